@@ -1,0 +1,69 @@
+import type { Tx } from '@/lib/db'
+import { db } from '@/lib/db'
+import type { Stage } from '@/lib/generated/prisma/client'
+import type { FormDefinition } from './form'
+import type { Cell, SubmissionKey, SubmissionState } from './submission'
+
+/**
+ * The submission with its row locked until the transaction ends, so that two hands on one form follow
+ * each other; null when nothing was entered yet.
+ */
+export async function lockSubmission(tx: Tx, form: FormDefinition, key: SubmissionKey): Promise<SubmissionState | null> {
+  await tx.$queryRaw`
+    SELECT id FROM submission
+    WHERE form_id = ${form.id} AND org_unit_id = ${key.orgUnitId} AND period = ${key.period} FOR UPDATE`
+  return findSubmissionState(tx, form, key)
+}
+
+/** The submission as the workflow rules see it; null when nothing was entered yet. */
+export async function findSubmissionState(
+  tx: Tx | typeof db,
+  form: FormDefinition,
+  { orgUnitId, period }: SubmissionKey,
+): Promise<SubmissionState | null> {
+  const submission = await tx.submission.findUnique({
+    where: { formId_orgUnitId_period: { formId: form.id, orgUnitId, period } },
+    include: { approvals: { orderBy: { id: 'asc' } } },
+  })
+  if (!submission) return null
+  const entered = await tx.dataValue.findMany({
+    where: { submissionId: submission.id, stage: { in: ['draft', 'submitted'] }, updatedById: { not: null } },
+    select: { updatedById: true },
+    distinct: ['updatedById'],
+  })
+  const decisions = submission.approvals.filter(({ revision }) => revision === submission.revision)
+  const lastReturn = decisions.findLastIndex(({ decision }) => decision === 'returned')
+  return {
+    id: submission.id,
+    status: submission.status,
+    version: submission.version,
+    revision: submission.revision,
+    submittedById: submission.submittedById,
+    enteredByIds: entered.flatMap(({ updatedById }) => (updatedById ? [updatedById] : [])),
+    approvalLevels: form.approvalLevels,
+    approvedByIds: decisions.slice(lastReturn + 1).flatMap(({ decidedById }) => (decidedById ? [decidedById] : [])),
+  }
+}
+
+/** The cells of a submission in one stage, blank ones included, in no order. */
+export async function listCells(tx: Tx | typeof db, submissionId: string, stage: Stage): Promise<Cell[]> {
+  const rows = await tx.dataValue.findMany({
+    where: { submissionId, stage },
+    include: { dataElement: { select: { code: true } }, breakdown: { select: { key: true } } },
+  })
+  return rows.map((row) => ({
+    dataElement: row.dataElement.code,
+    breakdown: row.breakdown.key,
+    value: row.value?.toFixed() ?? null,
+    missing: row.missing,
+    comment: row.comment,
+    version: row.version,
+  }))
+}
+
+/** Ids of the breakdown keys a form asks for. */
+export async function breakdownIds(tx: Tx | typeof db, form: FormDefinition): Promise<Map<string, number>> {
+  const keys = [...new Set(form.sections.flatMap(({ items }) => items.flatMap(({ columns }) => columns)))]
+  const rows = await tx.breakdown.findMany({ where: { key: { in: keys } }, select: { id: true, key: true } })
+  return new Map(rows.map(({ id, key }) => [key, id]))
+}

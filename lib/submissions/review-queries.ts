@@ -1,0 +1,60 @@
+import { canReview, hasRole } from '@/lib/access/scope'
+import type { Viewer } from '@/lib/access/viewer'
+import { db } from '@/lib/db'
+import { getOrgUnitTree } from '@/lib/org-units/queries'
+import { dueDate } from '@/lib/periods/deadline'
+import type { IsoDate } from '@/lib/periods/period'
+
+/** One form waiting for, or decided by, the reviewer. */
+export type ReviewRow = {
+  formCode: string
+  formNameVi: string
+  formNameEn: string
+  orgUnitId: string
+  orgUnitName: string
+  period: string
+  status: 'submitted' | 'returned' | 'approved'
+  submittedAt: Date | null
+  submittedBy: string
+  reviewBy: IsoDate
+  revision: number
+  receiptNumber: string | null
+}
+
+/**
+ * Forms of the units the viewer reviews, the longest waiting first. `limit` rows of the status asked, and how many
+ * there are in all.
+ */
+export async function listReviews(
+  viewer: Viewer,
+  status: ReviewRow['status'],
+  limit = 200,
+): Promise<{ rows: ReviewRow[]; total: number }> {
+  if (!hasRole(viewer, 'reviewer')) return { rows: [], total: 0 }
+  const tree = await getOrgUnitTree()
+  const found = await db.submission.findMany({
+    where: { status },
+    orderBy: { submittedAt: status === 'submitted' ? 'asc' : 'desc' },
+    include: {
+      form: { include: { programme: { select: { code: true } } } },
+      orgUnit: { select: { fullName: true } },
+      submittedBy: { select: { name: true } },
+    },
+  })
+  const mine = found.filter(({ orgUnitId, form }) => canReview(viewer, tree, orgUnitId, form.programme.code))
+  const rows = mine.slice(0, limit).map((submission) => ({
+    formCode: submission.form.code,
+    formNameVi: submission.form.nameVi,
+    formNameEn: submission.form.nameEn,
+    orgUnitId: submission.orgUnitId,
+    orgUnitName: submission.orgUnit.fullName,
+    period: submission.period,
+    status,
+    submittedAt: submission.submittedAt,
+    submittedBy: submission.submittedBy?.name ?? '',
+    reviewBy: dueDate(submission.calendar, submission.period, submission.form.reviewDays),
+    revision: submission.revision,
+    receiptNumber: submission.receiptNumber,
+  }))
+  return { rows, total: mine.length }
+}

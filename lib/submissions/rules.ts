@@ -1,0 +1,38 @@
+import type { SubmissionState } from './submission'
+
+/** Why a step is refused; the words are in the messages under `submissions.failures`. */
+export type WorkflowRefusal = 'locked' | 'not-submitted' | 'own-submission' | 'already-decided' | 'not-approved'
+
+/** A draft or a returned form takes figures; a sent or approved one doesn't. */
+export function refuseSave(state: SubmissionState): WorkflowRefusal | null {
+  return state.status === 'draft' || state.status === 'returned' ? null : 'locked'
+}
+
+export const refuseSubmit = refuseSave
+
+/**
+ * Four eyes: nobody decides on what they sent or entered, and nobody decides at two levels.
+ * Returning and approving follow the same rule.
+ */
+export function refuseDecision(state: SubmissionState, userId: string): WorkflowRefusal | null {
+  if (state.status !== 'submitted') return 'not-submitted'
+  if (state.submittedById === userId || state.enteredByIds.includes(userId)) return 'own-submission'
+  if (state.approvedByIds.includes(userId)) return 'already-decided'
+  return null
+}
+
+/** Until the first decision the sender may take a form back. */
+export function refuseWithdraw(state: SubmissionState, userId: string): WorkflowRefusal | null {
+  if (state.status !== 'submitted') return 'not-submitted'
+  return state.approvedByIds.length > 0 || state.submittedById !== userId ? 'already-decided' : null
+}
+
+/** Only what is approved can be corrected; the approved figures stand until the correction is approved. */
+export function refuseReopen(state: SubmissionState): WorkflowRefusal | null {
+  return state.status === 'approved' ? null : 'not-approved'
+}
+
+/** True when this approval is the last one the form asks for. */
+export function isLastApproval(state: SubmissionState): boolean {
+  return state.approvedByIds.length + 1 >= state.approvalLevels
+}

@@ -1,0 +1,97 @@
+import type { Viewer } from '@/lib/access/viewer'
+import type { Tx } from '@/lib/db'
+import type { Stage } from '@/lib/generated/prisma/client'
+import { type FormDefinition, itemsOf } from './form'
+import type { SubmissionKey } from './submission'
+
+/** Cells emptied in a draft are not sent; their history stays. */
+export async function dropBlanks(tx: Tx, submissionId: string): Promise<void> {
+  await tx.dataValue.deleteMany({ where: { submissionId, stage: 'draft', value: null, missing: null } })
+}
+
+/** Moves every figure of a submission to another stage and notes it in the history of each. */
+export async function moveValues(
+  tx: Tx,
+  viewer: Viewer,
+  submissionId: string,
+  { from, to, event }: { from: Stage; to: Stage; event: string },
+): Promise<void> {
+  await tx.dataValue.updateMany({ where: { submissionId, stage: from }, data: { stage: to } })
+  await noteHistory(tx, viewer, submissionId, to, event)
+}
+
+/**
+ * The sent figures replace the approved ones of the same form, unit and period. One that is no longer there
+ * is noted as deleted, never just gone.
+ */
+export async function approveValues(
+  tx: Tx,
+  viewer: Viewer,
+  form: FormDefinition,
+  submissionId: string,
+  { orgUnitId, period }: SubmissionKey,
+): Promise<void> {
+  const place = { orgUnitId, calendar: form.calendar, period }
+  const elements = itemsOf(form).map(({ dataElementId }) => dataElementId)
+  const approved = await tx.dataValue.findMany({
+    where: { ...place, stage: 'approved', dataElementId: { in: elements } },
+  })
+  const sent = await tx.dataValue.findMany({
+    where: { submissionId, stage: 'submitted' },
+    select: { dataElementId: true, breakdownId: true },
+  })
+  const kept = new Set(sent.map(({ dataElementId, breakdownId }) => `${dataElementId}|${breakdownId}`))
+  const gone = approved.filter(({ dataElementId, breakdownId }) => !kept.has(`${dataElementId}|${breakdownId}`))
+  await tx.dataValueVersion.createMany({
+    data: gone.map(({ dataElementId, breakdownId, version, origin }) => ({
+      ...place,
+      dataElementId,
+      breakdownId,
+      version: version + 1,
+      origin,
+      event: 'deleted',
+      stage: 'approved' as const,
+      submissionId,
+      recordedById: viewer.userId,
+    })),
+  })
+  await tx.dataValue.deleteMany({ where: { id: { in: approved.map(({ id }) => id) } } })
+  await tx.dataValue.updateMany({ where: { submissionId, stage: 'submitted' }, data: { stage: 'approved' } })
+  await noteHistory(tx, viewer, submissionId, 'approved', 'approved')
+}
+
+/** Copies the approved figures into a draft to be corrected; the approved ones stay where they are. */
+export async function reopenValues(
+  tx: Tx,
+  viewer: Viewer,
+  form: FormDefinition,
+  submissionId: string,
+  { orgUnitId, period }: SubmissionKey,
+  reason: string,
+): Promise<void> {
+  const elements = itemsOf(form).map(({ dataElementId }) => dataElementId)
+  const approved = await tx.dataValue.findMany({
+    where: { orgUnitId, calendar: form.calendar, period, stage: 'approved', dataElementId: { in: elements } },
+  })
+  await tx.dataValue.createMany({
+    data: approved.map(({ id: _id, ...figure }) => ({ ...figure, stage: 'draft' as const, submissionId })),
+  })
+  await noteHistory(tx, viewer, submissionId, 'draft', 'reopened', reason)
+}
+
+async function noteHistory(
+  tx: Tx,
+  viewer: Viewer,
+  submissionId: string,
+  stage: Stage,
+  event: string,
+  reason: string | null = null,
+): Promise<void> {
+  await tx.$executeRaw`
+    INSERT INTO data_value_version
+      (data_element_id, org_unit_id, calendar, period, breakdown_id, version, event, stage, value, missing, comment,
+       reason, origin, submission_id, recorded_by_id)
+    SELECT data_element_id, org_unit_id, calendar, period, breakdown_id, version, ${event}, stage, value, missing, comment,
+       ${reason}, origin, submission_id, ${viewer.userId}::uuid
+    FROM data_value WHERE submission_id = ${submissionId}::uuid AND stage = ${stage}::stage`
+}

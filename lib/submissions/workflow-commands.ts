@@ -1,0 +1,171 @@
+import type { Viewer } from '@/lib/access/viewer'
+import { bumpDataVersion } from '@/lib/audit/data-version-commands'
+import { recordAudit } from '@/lib/audit/record'
+import { db, type Tx } from '@/lib/db'
+import { getOrgUnitTree } from '@/lib/org-units/queries'
+import type { IsoDate } from '@/lib/periods/period'
+import { fail, ok, type Result } from '@/lib/result'
+import { refuseEntry, type SubmissionRights, submissionRights } from './access'
+import { type CheckProblem, checkValues } from './check-values'
+import { type FormDefinition, itemsOf, wholesOf } from './form'
+import { findForm } from './form-queries'
+import { listCells, lockSubmission } from './load-queries'
+import { contentHash, newReceiptNumber } from './receipt'
+import { refuseReopen, refuseSubmit, refuseWithdraw, type WorkflowRefusal } from './rules'
+import { isBlank, type SubmissionKey, type SubmissionState } from './submission'
+import { approveValues, dropBlanks, moveValues, reopenValues } from './value-stage-commands'
+
+export type WorkflowFailure =
+  | { code: WorkflowRefusal | 'not-found' | 'forbidden' | 'not-assigned' | 'not-yet-open' | 'changed-meanwhile' | 'reason-required' }
+  | { code: 'invalid'; problems: CheckProblem[] }
+
+export type Receipt = { number: string; at: string; contentHash: string }
+
+/** A reason says something: at least so many characters. */
+export const shortestReason = 10
+
+type Step = { form: FormDefinition; state: SubmissionState; key: SubmissionKey }
+
+/**
+ * Loads the form and the locked submission, checks the right, and runs the step in one transaction.
+ * A viewer who may not even open it gets `not-found`; one who may, but not do this, `forbidden`.
+ */
+export async function inWorkflow<Value>(
+  viewer: Viewer,
+  key: SubmissionKey,
+  right: keyof SubmissionRights,
+  step: (tx: Tx, found: Step) => Promise<Result<Value, WorkflowFailure>>,
+): Promise<Result<Value, WorkflowFailure>> {
+  const [tree, form] = await Promise.all([getOrgUnitTree(), findForm(key.formCode)])
+  if (!form || !tree.get(key.orgUnitId)) return fail({ code: 'not-found' })
+  const rights = submissionRights(viewer, tree, form, key.orgUnitId)
+  if (!rights.open) return fail({ code: 'not-found' })
+  if (!rights[right]) return fail({ code: 'forbidden' })
+  return db.$transaction(async (tx) => {
+    const state = await lockSubmission(tx, form, key)
+    if (!state) return fail({ code: 'not-found' })
+    return step(tx, { form, state, key })
+  })
+}
+
+/**
+ * Sends a draft or a corrected return. Refused with the list of problems while a check fails.
+ * A second press of the button finds it sent and answers with the same receipt.
+ */
+export async function submitForm(
+  viewer: Viewer,
+  key: SubmissionKey,
+  today: IsoDate,
+): Promise<Result<Receipt, WorkflowFailure>> {
+  return inWorkflow(viewer, key, 'enter', async (tx, { form, state }) => {
+    if (state.status === 'submitted' && state.submittedById === viewer.userId) return ok(await receiptOf(tx, state.id))
+    const refusal = refuseSubmit(state) ?? refuseEntry(form, key.orgUnitId, key.period, today)
+    if (refusal) return fail({ code: refusal })
+    const cells = await listCells(tx, state.id, 'draft')
+    const items = itemsOf(form).map(({ code, columns }) => ({ dataElement: code, columns }))
+    const problems = checkValues(items, cells, wholesOf(form)).filter(({ severity }) => severity === 'error')
+    if (problems.length > 0) return fail({ code: 'invalid', problems })
+
+    const at = new Date()
+    const before = await tx.submission.findUniqueOrThrow({ where: { id: state.id } })
+    const receipt = {
+      number: before.receiptNumber ?? newReceiptNumber(key.period),
+      at: at.toISOString(),
+      contentHash: contentHash(cells),
+    }
+    await setState(tx, state, {
+      status: 'submitted',
+      submittedAt: at,
+      firstSubmittedAt: before.firstSubmittedAt ?? at,
+      submittedById: viewer.userId,
+      receiptNumber: receipt.number,
+      contentHash: receipt.contentHash,
+    })
+    await dropBlanks(tx, state.id)
+    await moveValues(tx, viewer, state.id, { from: 'draft', to: 'submitted', event: 'submitted' })
+    if (form.approvalLevels === 0) await approveNow(tx, viewer, form, state, key)
+    await bumpDataVersion(tx)
+    const figures = cells.filter((cell) => !isBlank(cell)).length
+    await audit(tx, viewer, 'submission.submit', { form, state, key }, { ...receipt, figures, revision: state.revision })
+    return ok(receipt)
+  })
+}
+
+/** Takes a sent form back into the draft before anyone decided on it. */
+export async function withdrawSubmission(viewer: Viewer, key: SubmissionKey): Promise<Result<void, WorkflowFailure>> {
+  return inWorkflow(viewer, key, 'enter', async (tx, { form, state }) => {
+    const refusal = refuseWithdraw(state, viewer.userId)
+    if (refusal) return fail({ code: refusal })
+    await setState(tx, state, { status: 'draft' })
+    await moveValues(tx, viewer, state.id, { from: 'submitted', to: 'draft', event: 'withdrawn' })
+    await bumpDataVersion(tx)
+    await audit(tx, viewer, 'submission.withdraw', { form, state, key }, { revision: state.revision })
+    return ok(undefined)
+  })
+}
+
+/** Opens an approved report for correction. The approved figures stay in force until the correction is approved. */
+export async function reopenForCorrection(
+  viewer: Viewer,
+  { reason, ...key }: SubmissionKey & { reason: string },
+): Promise<Result<void, WorkflowFailure>> {
+  const why = reason.trim().normalize('NFC')
+  if (why.length < shortestReason) return fail({ code: 'reason-required' })
+  return inWorkflow(viewer, key, 'enter', async (tx, { form, state }) => {
+    const refusal = refuseReopen(state)
+    if (refusal) return fail({ code: refusal })
+    const revision = state.revision + 1
+    await setState(tx, state, { status: 'draft', revision, correctionReason: why })
+    await reopenValues(tx, viewer, form, state.id, key, why)
+    await audit(tx, viewer, 'submission.reopen', { form, state, key }, { reason: why, revision })
+    return ok(undefined)
+  })
+}
+
+/** The approved layer takes the sent figures; used by the last approval and by forms without levels. */
+export async function approveNow(
+  tx: Tx,
+  viewer: Viewer,
+  form: FormDefinition,
+  state: SubmissionState,
+  key: SubmissionKey,
+): Promise<void> {
+  await tx.submission.update({ where: { id: state.id }, data: { status: 'approved', version: { increment: 1 } } })
+  await approveValues(tx, viewer, form, state.id, key)
+}
+
+type StateChange = Parameters<Tx['submission']['updateMany']>[0]['data']
+
+/** The state stands in the `where`: whoever comes second changes nothing, and the transaction is undone. */
+export async function setState(tx: Tx, state: SubmissionState, data: StateChange): Promise<void> {
+  const { count } = await tx.submission.updateMany({
+    where: { id: state.id, status: state.status, version: state.version },
+    data: { ...data, version: { increment: 1 } },
+  })
+  if (count === 0) throw new Error('The submission changed although its row was locked')
+}
+
+export async function audit(
+  tx: Tx,
+  viewer: Viewer,
+  action: string,
+  { form, state, key }: Step,
+  details: Record<string, unknown>,
+): Promise<void> {
+  await recordAudit(tx, viewer, {
+    action,
+    subjectType: 'submission',
+    subject: state.id,
+    orgUnitId: key.orgUnitId,
+    details: { form: form.code, orgUnit: key.orgUnitId, period: key.period, from: state.status, ...details },
+  })
+}
+
+async function receiptOf(tx: Tx, submissionId: string): Promise<Receipt> {
+  const sent = await tx.submission.findUniqueOrThrow({ where: { id: submissionId } })
+  return {
+    number: sent.receiptNumber ?? '',
+    at: sent.submittedAt?.toISOString() ?? '',
+    contentHash: sent.contentHash ?? '',
+  }
+}
