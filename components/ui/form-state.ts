@@ -1,0 +1,14 @@
+/** What a form's action answers when it doesn't lead elsewhere. Texts are in the reader's language already. */
+export type FormState = {
+  /** As typed, so that nothing is lost; never a password. */
+  values: Record<string, string | string[]>
+  /** Field name → what is wrong with it, in words. */
+  errors: Record<string, string>
+  /** For the form as a whole. */
+  message?: string
+  tone?: 'error' | 'success' | 'warning'
+}
+
+export type FormAction = (state: FormState, data: FormData) => Promise<FormState>
+
+export const emptyForm: FormState = { values: {}, errors: {} }
