@@ -23,7 +23,10 @@ export async function applyMigrations(url: string, folder = migrationsFolder): P
   await guard.connect()
   try {
     await guard.query('SELECT pg_advisory_lock($1)', [lockKey])
-    await refuseDivergence(guard, migrations)
+    if (await hasHistory(guard)) {
+      await settleInterrupted(guard)
+      await refuseDivergence(guard, migrations)
+    }
     return await apply(url, folder, migrations)
   } finally {
     await guard.query('SELECT pg_advisory_unlock($1)', [lockKey])
@@ -32,7 +35,7 @@ export async function applyMigrations(url: string, folder = migrationsFolder): P
 }
 
 async function apply(url: string, folder: string, migrations: Migration[]): Promise<string[]> {
-  const engine = await createSchemaEngine(url)
+  const { engine, scriptError, close } = await createSchemaEngine(url)
   try {
     const { appliedMigrationNames } = await engine.applyMigrations({
       migrationsList: {
@@ -48,35 +51,49 @@ async function apply(url: string, folder: string, migrations: Migration[]): Prom
     })
     return appliedMigrationNames
   } catch (error) {
-    throw new MigrationError(error instanceof Error ? error.message : String(error), { cause: error })
+    const text = String(error)
+    const name = migrations.find((migration) => text.includes(`"${migration.name}"`))?.name
+    if (!name) throw error
+    // The script went as one statement list, so the server undid all of it: the next start may simply try again.
+    await engine.markMigrationRolledBack({ migrationName: name })
+    const reason = scriptError() ?? error
+    throw new MigrationError(`Migration ${name} failed and was undone: ${reason instanceof Error ? reason.message : reason}`, {
+      cause: reason,
+    })
   } finally {
-    engine.free()
+    await close()
   }
 }
 
-type Recorded = { migration_name: string; checksum: string; finished_at: Date | null; logs: string | null }
+async function hasHistory(client: pg.Client): Promise<boolean> {
+  const { rows } = await client.query("SELECT to_regclass('public._prisma_migrations') AS found")
+  return rows[0]?.found !== null
+}
+
+/** A crash between a script and its record: the count of steps went with the script (see engine.ts) and tells. */
+async function settleInterrupted(client: pg.Client): Promise<void> {
+  await client.query(
+    `UPDATE public._prisma_migrations
+     SET finished_at = CASE WHEN applied_steps_count > 0 THEN now() END,
+         rolled_back_at = CASE WHEN applied_steps_count = 0 THEN now() END
+     WHERE finished_at IS NULL AND rolled_back_at IS NULL`,
+  )
+}
 
 /** What the database remembers must be what the folder says. */
 async function refuseDivergence(client: pg.Client, migrations: Migration[]): Promise<void> {
-  const { rows: tables } = await client.query("SELECT to_regclass('public._prisma_migrations') AS found")
-  if (tables[0]?.found === null) return
-  const { rows } = await client.query<Recorded>(
-    'SELECT migration_name, checksum, finished_at, logs FROM public._prisma_migrations WHERE rolled_back_at IS NULL ORDER BY started_at',
+  const { rows } = await client.query<{ name: string; checksum: string }>(
+    `SELECT migration_name AS name, checksum FROM public._prisma_migrations
+     WHERE rolled_back_at IS NULL ORDER BY started_at`,
   )
-  for (const recorded of rows) {
-    const name = recorded.migration_name
-    if (recorded.finished_at === null) {
-      throw new MigrationError(
-        `Migration ${name} failed earlier in this database and must be repaired by hand: ${recorded.logs ?? 'no message was kept'}`,
-      )
-    }
+  for (const { name, checksum } of rows) {
     const here = migrations.find((migration) => migration.name === name)
     if (!here) {
       throw new MigrationError(
         `The database has migration ${name}, which this version of the program doesn't know. Start the newer version.`,
       )
     }
-    if (here.sha256 !== recorded.checksum) {
+    if (here.sha256 !== checksum) {
       throw new MigrationError(
         `Migration ${name} was edited after it had been applied. Restore its file and write a new migration instead.`,
       )

@@ -18,21 +18,52 @@ async function instantiate(): Promise<void> {
   ;(instance.exports.__wbindgen_start as () => void)()
 }
 
+/**
+ * Goes with every script in its own transaction: after a crash an unfinished row with one step was applied whole,
+ * one with none not at all.
+ */
+const markDone =
+  'UPDATE _prisma_migrations SET applied_steps_count = 1 WHERE finished_at IS NULL AND rolled_back_at IS NULL'
+
 /** Sends a whole script at once: PrismaPg splits it at every semicolon, also those inside a function's body. */
 class WholeScriptPrismaPg extends PrismaPg {
+  readonly opened: { dispose(): Promise<void> }[] = []
+  scriptError: unknown
+
   override async connect() {
     const adapter = await super.connect()
+    this.opened.push(adapter)
     adapter.executeScript = async (script) => {
-      await adapter.underlyingDriver().query(script)
+      try {
+        await adapter.underlyingDriver().query(`${script}\n;${markDone}`)
+      } catch (error) {
+        this.scriptError = error
+        throw error
+      }
     }
     return adapter
   }
 }
 
-/** Prisma's schema engine bound to the database at `url`, which it connects to at once. */
-export async function createSchemaEngine(url: string, datamodels?: [string, string][]): Promise<SchemaEngine> {
+export type BoundEngine = {
+  engine: SchemaEngine
+  /** What the database answered to the script that failed: the engine only passes on a number. */
+  scriptError: () => unknown
+  close: () => Promise<void>
+}
+
+/** Prisma's schema engine bound to the database at `url`, which it connects to at once. Close it after use. */
+export async function createSchemaEngine(url: string, datamodels?: [string, string][]): Promise<BoundEngine> {
   instantiated ??= instantiate()
   await instantiated
-  const factory = new WholeScriptPrismaPg({ connectionString: url, max: 1, allowExitOnIdle: true })
-  return SchemaEngine.new({ datamodels }, () => undefined, bindMigrationAwareSqlAdapterFactory(factory))
+  const factory = new WholeScriptPrismaPg({ connectionString: url, max: 1 })
+  const engine = await SchemaEngine.new({ datamodels }, () => undefined, bindMigrationAwareSqlAdapterFactory(factory))
+  return {
+    engine,
+    scriptError: () => factory.scriptError,
+    async close() {
+      engine.free()
+      await Promise.all(factory.opened.map((adapter) => adapter.dispose()))
+    },
+  }
 }

@@ -18,14 +18,16 @@ const datamodel = (content: string) => ({
 })
 // The engine asks a server for its version even when it only compares files.
 const { stdout } = await withScratchDatabase(async (url) => {
-  const engine = await createSchemaEngine(url, [['schema.prisma', schema]])
-  return engine.diff({
+  const { engine, close } = await createSchemaEngine(url, [['schema.prisma', schema]])
+  const answer = await engine.diff({
     from: previous === null ? { tag: 'empty' } : datamodel(previous),
     to: datamodel(schema),
     script: true,
     exitCode: null,
     filters: { externalTables: [], externalEnums: [] },
   })
+  await close()
+  return answer
 })
 const sql = stdout?.trim() ?? ''
 if (sql === '' || /^-- This is an empty migration/.test(sql)) {

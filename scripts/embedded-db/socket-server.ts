@@ -45,7 +45,10 @@ export async function servePglite(pglite: PGlite, path: string): Promise<SocketS
   }
 }
 
-/** The address of a server whose socket `.s.PGSQL.5432` lies in `folder`. */
+/** What PostgreSQL clients look for inside the folder that they are given as host. */
+export const socketName = '.s.PGSQL.5432'
+
+/** The address of a server whose socket lies in `folder`. */
 export function socketUrl(folder: string, database = 'postgres'): string {
   return `postgresql://postgres@localhost/${database}?host=${encodeURIComponent(folder)}`
 }

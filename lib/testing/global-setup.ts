@@ -1,0 +1,17 @@
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { startPostgres } from './postgres-server'
+
+/** Vitest's set-up of the project `db`: a work folder, and the PostgreSQL server when that engine is asked for. */
+export default async function setup(): Promise<() => Promise<void>> {
+  const folder = await mkdtemp(join(tmpdir(), 'songhanh-test-'))
+  await chmod(folder, 0o755)
+  process.env.TEST_WORK = folder
+  const server = process.env.TEST_ENGINE === 'postgres' ? await startPostgres(folder) : undefined
+  if (server) process.env.TEST_POSTGRES_URL = server.url('postgres')
+  return async () => {
+    await server?.stop()
+    await rm(folder, { recursive: true, force: true })
+  }
+}

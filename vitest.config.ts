@@ -1,0 +1,32 @@
+import { defineConfig } from 'vitest/config'
+
+const dbTests = ['**/*.db.test.ts']
+const elsewhere = ['**/node_modules/**', '.next/**', 'e2e/**', 'dist/**']
+
+export default defineConfig({
+  resolve: { alias: { '@': import.meta.dirname } },
+  test: {
+    // A rule that only one of the projects had would be a surprise.
+    env: { TZ: 'Asia/Ho_Chi_Minh', LOG_LEVEL: 'silent' },
+    projects: [
+      {
+        extends: true,
+        test: { name: 'pure', include: ['**/*.test.{ts,tsx}'], exclude: [...elsewhere, ...dbTests] },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'db',
+          include: dbTests,
+          exclude: elsewhere,
+          globalSetup: 'lib/testing/global-setup.ts',
+          pool: 'forks',
+          // Each file holds a database in memory or a server's attention.
+          maxWorkers: 2,
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+})
