@@ -60,10 +60,3 @@ export async function listCells(tx: Tx | typeof db, submissionId: string, stage:
     version: row.version,
   }))
 }
-
-/** Ids of the breakdown keys a form asks for. */
-export async function breakdownIds(tx: Tx | typeof db, form: FormDefinition): Promise<Map<string, number>> {
-  const keys = [...new Set(form.sections.flatMap(({ items }) => items.flatMap(({ columns }) => columns)))]
-  const rows = await tx.breakdown.findMany({ where: { key: { in: keys } }, select: { id: true, key: true } })
-  return new Map(rows.map(({ id, key }) => [key, id]))
-}

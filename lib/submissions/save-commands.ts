@@ -1,14 +1,16 @@
 import { Decimal } from 'decimal.js'
-import { getOrgUnitTree } from '@/lib/org-units/queries'
 import type { Viewer } from '@/lib/access/viewer'
+import type { Catalogue } from '@/lib/catalogue/catalogue'
+import { getCatalogue } from '@/lib/catalogue/queries'
 import { db, type Tx } from '@/lib/db'
+import { getOrgUnitTree } from '@/lib/org-units/queries'
 import type { IsoDate } from '@/lib/periods/period'
 import { fail, ok, type Result } from '@/lib/result'
 import { enterableReasons } from '@/lib/values/observation'
 import { refuseEntry, submissionRights } from './access'
 import { type FormDefinition, type FormItem, itemsOf } from './form'
 import { findForm } from './form-queries'
-import { breakdownIds, lockSubmission } from './load-queries'
+import { lockSubmission } from './load-queries'
 import { refuseSave } from './rules'
 import { type CellKey, type SubmissionKey, type SubmissionState, toCellKey } from './submission'
 
@@ -45,7 +47,7 @@ export async function saveCells(
   input: SubmissionKey & { mutationId: string; cells: readonly CellInput[] },
   today: IsoDate,
 ): Promise<Result<SaveAnswer, SaveFailure>> {
-  const [tree, form] = await Promise.all([getOrgUnitTree(), findForm(input.formCode)])
+  const [tree, catalogue, form] = await Promise.all([getOrgUnitTree(), getCatalogue(), findForm(input.formCode)])
   if (!form || !tree.get(input.orgUnitId)) return fail({ code: 'not-found' })
   const rights = submissionRights(viewer, tree, form, input.orgUnitId)
   if (!rights.open) return fail({ code: 'not-found' })
@@ -64,7 +66,7 @@ export async function saveCells(
     }
     const locked = refuseSave(submission)
     if (locked) return fail({ code: 'locked' })
-    const cells = await writeCells(tx, viewer, form, submission, input)
+    const cells = await writeCells(tx, viewer, catalogue, form, submission, input)
     await tx.valueMutation.create({ data: { id: input.mutationId, submissionId: submission.id, answer: cells } })
     return ok({ submissionId: submission.id, cells })
   })
@@ -78,12 +80,12 @@ async function createIfAbsent(tx: Tx, form: FormDefinition, { orgUnitId, period 
 async function writeCells(
   tx: Tx,
   viewer: Viewer,
+  catalogue: Catalogue,
   form: FormDefinition,
   submission: SubmissionState,
   { orgUnitId, period, cells }: SubmissionKey & { cells: readonly CellInput[] },
 ): Promise<CellAnswer[]> {
   const items = new Map(itemsOf(form).map((item) => [item.code, item]))
-  const breakdowns = await breakdownIds(tx, form)
   const stored = await tx.dataValue.findMany({
     where: { submissionId: submission.id, stage: 'draft' },
     include: { updatedBy: { select: { name: true } } },
@@ -92,7 +94,7 @@ async function writeCells(
   for (const input of cells) {
     const cell = toCellKey(input.dataElement, input.breakdown)
     const item = items.get(input.dataElement)
-    const breakdownId = breakdowns.get(input.breakdown)
+    const breakdownId = catalogue.breakdowns.byKey(input.breakdown)?.id
     const problem = checkCell(item, input)
     if (problem || !item || breakdownId === undefined) {
       answers.push({ cell, state: 'invalid', code: problem ?? 'unknown-cell' })

@@ -1,0 +1,103 @@
+import { getLocale, getTranslations } from 'next-intl/server'
+import { periodName } from '@/lib/periods/names'
+import type { Entry } from '@/lib/submissions/entry-queries'
+import type { FormItem } from '@/lib/submissions/form'
+import { toCellKey } from '@/lib/submissions/submission'
+import { toWords } from './words'
+
+/**
+ * The answers, read only: beside each the period before and the year before and, while a correction is under way,
+ * the approved figure it would replace. Cells left empty say so.
+ */
+export async function EntryTable({ entry }: { entry: Entry }) {
+  const [say, words, locale] = await Promise.all([getTranslations('entry'), toWords(entry.form), getLocale()])
+  const language = locale === 'en' ? 'en' : 'vi'
+  const cells = new Map(entry.cells.map((cell) => [toCellKey(cell.dataElement, cell.breakdown), cell]))
+  const { previous, lastYear } = entry.before
+  const heads = [
+    say('table.value'),
+    ...(entry.approved ? [say('table.approved')] : []),
+    ...(previous ? [periodName(previous.period, language)] : []),
+    ...(lastYear ? [periodName(lastYear.period, language)] : []),
+  ]
+
+  const shown = (item: FormItem, column: string) => {
+    const key = toCellKey(item.code, column)
+    const cell = cells.get(key)
+    const value = cell?.value ? words.number(cell.value) : null
+    const reason = cell?.missing ? say(`reasons.${cell.missing}`) : null
+    const others = [
+      ...(entry.approved ? [entry.approved.get(key)] : []),
+      ...(previous ? [previous.figures.get(key)] : []),
+      ...(lastYear ? [lastYear.figures.get(key)] : []),
+    ]
+    const changed = entry.approved !== null && (entry.approved.get(key) ?? null) !== (cell?.value ?? null)
+    return { cell, text: value ?? reason ?? say('blank'), filled: value !== null, others, changed }
+  }
+
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+    <section aria-label={say('table.caption')} tabIndex={0} className="overflow-x-auto rounded-md border border-rule">
+      <table className="w-full text-table">
+        <caption className="sr-only">{say('table.caption')}</caption>
+        <thead>
+          <tr className="bg-surface">
+            <th scope="col" className="px-3 py-2 text-left">
+              {say('table.item')}
+            </th>
+            {heads.map((head) => (
+              <th key={head} scope="col" className="px-3 py-2 text-right">
+                {head}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        {entry.form.sections.map((section) => (
+          <tbody key={section.code}>
+            <tr>
+              <th
+                scope="rowgroup"
+                colSpan={heads.length + 1}
+                className="border-t border-rule bg-surface px-3 py-2 text-left"
+              >
+                {language === 'en' ? section.nameEn : section.nameVi}
+              </th>
+            </tr>
+            {section.items.flatMap((item) =>
+              item.columns.map((column) => {
+                const { cell, text, filled, others, changed } = shown(item, column)
+                const isTotal = column === ''
+                if (!isTotal && !cell) return null
+                return (
+                  <tr key={`${item.code}|${column}`} id={`row:${item.code}|${column}`} className="border-t border-rule">
+                    <th scope="row" className={`px-3 py-2 text-left font-normal ${isTotal ? '' : 'pl-8 text-muted'}`}>
+                      {isTotal ? words.item(item.code) : words.column(column)}
+                      {isTotal && (
+                        <span className="text-sm text-muted">
+                          {' '}
+                          ({language === 'en' ? item.unitEn : item.unitVi})
+                        </span>
+                      )}
+                      {cell?.comment && <span className="block text-sm text-muted">{cell.comment}</span>}
+                    </th>
+                    <td
+                      className={`px-3 py-2 text-right whitespace-nowrap tabular-nums ${filled ? 'font-semibold' : 'text-muted'}`}
+                    >
+                      {text}
+                      {changed && <span className="ml-2 text-sm text-watch">{say('table.changed')}</span>}
+                    </td>
+                    {others.map((figure, index) => (
+                      <td key={heads[index + 1]} className="px-3 py-2 text-right text-muted tabular-nums">
+                        {figure === undefined ? '…' : words.number(figure)}
+                      </td>
+                    ))}
+                  </tr>
+                )
+              }),
+            )}
+          </tbody>
+        ))}
+      </table>
+    </section>
+  )
+}

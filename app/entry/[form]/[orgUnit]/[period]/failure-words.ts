@@ -1,0 +1,24 @@
+import { getTranslations } from 'next-intl/server'
+
+const codes = [
+  'not-found',
+  'forbidden',
+  'not-assigned',
+  'not-yet-open',
+  'locked',
+  'not-submitted',
+  'own-submission',
+  'already-decided',
+  'not-approved',
+  'changed-meanwhile',
+  'reason-required',
+  'invalid',
+  'signed-out',
+  'default',
+] as const
+
+/** Every refusal of the workflow in the reader's language. */
+export async function failureWords(): Promise<Record<string, string>> {
+  const say = await getTranslations('entry.failures')
+  return Object.fromEntries(codes.map((code) => [code, say(code)]))
+}

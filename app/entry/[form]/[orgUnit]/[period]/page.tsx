@@ -1,0 +1,60 @@
+import { randomUUID } from 'node:crypto'
+import { notFound, redirect } from 'next/navigation'
+import { getLocale, getTranslations } from 'next-intl/server'
+import { EntryForm } from '@/components/forms/entry-form'
+import type { EntryState } from '@/components/forms/entry-state'
+import { signInPath } from '@/lib/access/next-path'
+import { requireViewer } from '@/lib/auth'
+import { today } from '@/lib/periods/deadline'
+import { toBase } from '@/lib/submissions/entry-text'
+import { findEntry } from '@/lib/submissions/entry-queries'
+import type { CellKey } from '@/lib/submissions/submission'
+import { saveEntry } from './actions'
+import { EntryHeader } from './entry-header'
+import { entryLabels, toSections } from './form-view'
+import { type EntryParams, entryPath, toKey } from './paths'
+import { toWords } from './words'
+
+export async function generateMetadata({ params }: { params: EntryParams }) {
+  const words = await getTranslations('entry')
+  return { title: words('pageTitle', { form: (await toKey(params)).formCode }) }
+}
+
+/** The form of one unit and period, to fill in; once it is sent this address shows the receipt. */
+export default async function EntryPage({ params }: { params: EntryParams }) {
+  const key = await toKey(params)
+  const viewer = await requireViewer(entryPath(key))
+  const entry = await findEntry(viewer, key, today())
+  if (!entry) notFound()
+  if (!entry.may.save) redirect(`${entryPath(key)}/receipt`)
+
+  const language = (await getLocale()) === 'en' ? 'en' : 'vi'
+  const words = await toWords(entry.form)
+  const base = toBase(entry.form, entry.cells)
+  const problems = entry.status === 'not-started' ? [] : entry.problems.filter(({ cell }) => cell !== null)
+  const initial: EntryState = {
+    outcome: 'untouched',
+    message: '',
+    typed: Object.fromEntries(
+      Object.entries(base).map(([cell, { text, missing, comment }]) => [cell, { text, missing, comment }]),
+    ),
+    base,
+    errors: Object.fromEntries(problems.map((problem) => [problem.cell as CellKey, words.check(problem)])),
+    echoes: {},
+    mutationId: randomUUID(),
+    savedAt: '',
+  }
+  return (
+    <>
+      <EntryHeader entry={entry} />
+      <EntryForm
+        action={saveEntry.bind(null, key)}
+        initial={initial}
+        sections={await toSections(entry, words, language)}
+        labels={await entryLabels()}
+        storageKey={`songhanh:entry:${viewer.userId}:${key.formCode}:${key.orgUnitId}:${key.period}`}
+        signInHref={signInPath(entryPath(key))}
+      />
+    </>
+  )
+}

@@ -1,0 +1,20 @@
+import type { SubmissionKey } from '@/lib/submissions/submission'
+
+export function entryPath({ formCode, orgUnitId, period }: SubmissionKey): string {
+  return `/entry/${encodeURIComponent(formCode)}/${encodeURIComponent(orgUnitId)}/${encodeURIComponent(period)}`
+}
+
+export function reviewPath({ formCode, orgUnitId, period }: SubmissionKey): string {
+  return `/review/${encodeURIComponent(formCode)}/${encodeURIComponent(orgUnitId)}/${encodeURIComponent(period)}`
+}
+
+export type EntryParams = Promise<{ form: string; orgUnit: string; period: string }>
+
+export async function toKey(params: EntryParams): Promise<SubmissionKey> {
+  const { form, orgUnit, period } = await params
+  return {
+    formCode: decodeURIComponent(form),
+    orgUnitId: decodeURIComponent(orgUnit),
+    period: decodeURIComponent(period),
+  }
+}

@@ -1,0 +1,77 @@
+import { getLocale, getTranslations } from 'next-intl/server'
+import { getCatalogue } from '@/lib/catalogue/queries'
+import { formatDateTime, formatNumber } from '@/lib/format'
+import type { CheckProblem } from '@/lib/submissions/check-values'
+import type { TypedCell, TypedProblem } from '@/lib/submissions/entry-text'
+import { type FormDefinition, itemsOf } from '@/lib/submissions/form'
+import type { CellAnswer } from '@/lib/submissions/save-commands'
+import { type CellKey, parseCellKey } from '@/lib/submissions/submission'
+import { parseBreakdownKey } from '@/lib/values/breakdown'
+import { parseEntry } from '@/lib/values/number-entry'
+
+/** Turns codes about cells into sentences in the reader's language. */
+export async function toWords(form: FormDefinition) {
+  const [words, catalogue, locale] = await Promise.all([getTranslations('entry'), getCatalogue(), getLocale()])
+  const language = locale === 'en' ? 'en' : 'vi'
+  const items = new Map(itemsOf(form).map((item) => [item.code, item]))
+  const number = (exact: string) => formatNumber(exact, decimalsOf(exact), language)
+
+  const column = (key: string): string => {
+    if (key === '') return words('total')
+    const names = Object.entries(parseBreakdownKey(key)).map(([category, option]) => {
+      const found = catalogue.categories.byCode(category)?.options.find(({ code }) => code === option)
+      return (language === 'en' ? found?.nameEn : found?.nameVi) ?? option
+    })
+    return names.join(', ')
+  }
+  const item = (code: string): string => {
+    const found = items.get(code)
+    return (language === 'en' ? found?.nameEn : found?.nameVi) ?? code
+  }
+
+  return {
+    number,
+    column,
+    item,
+    /** A text that could not be read as a number. */
+    problem: ({ code, echo }: TypedProblem, text: string): string =>
+      words(`problems.${code}`, { text: text.trim().slice(0, 40), echo: echo ?? '' }),
+    /** What the server said of a cell it didn't keep. */
+    answer: (answer: Exclude<CellAnswer, { state: 'saved' }>): string => {
+      if (answer.state === 'invalid') return words(`problems.${answer.code}`, { text: '', echo: '' })
+      const value = answer.value === null ? words('blank') : number(answer.value)
+      return words('conflict', { value, author: answer.author, time: formatDateTime(new Date(answer.at)) })
+    },
+    /** A check between cells: "Số nữ lớn hơn tổng số: 130 > 122". */
+    check: ({ code, cell, numbers, other }: CheckProblem): string => {
+      const place = cell ? parseCellKey(cell) : null
+      const shown = Object.fromEntries(Object.entries(numbers).map(([name, exact]) => [name, number(exact)]))
+      return words(`checks.${code}`, {
+        part: '',
+        total: '',
+        sum: '',
+        ...shown,
+        option: place ? column(place.breakdown) : '',
+        item: place ? item(place.dataElement) : '',
+        other: code === 'part-above-whole' && other ? item(other) : '',
+      })
+    },
+    /** Numbers typed with a dot, as they were read: 1.234 could be taken for another. */
+    echoes: (typed: Record<CellKey, TypedCell>): Record<CellKey, string> =>
+      Object.fromEntries(
+        Object.entries(typed).flatMap(([key, { text }]) => {
+          const place = parseCellKey(key)
+          if (!place || !/[.,\s]/.test(text.trim())) return []
+          const read = parseEntry(text, { decimals: items.get(place.dataElement)?.decimals ?? 0 })
+          return read.ok && read.echo ? [[key, read.echo]] : []
+        }),
+      ),
+  }
+}
+
+export type Words = Awaited<ReturnType<typeof toWords>>
+
+function decimalsOf(exact: string): number {
+  const point = exact.indexOf('.')
+  return point < 0 ? 0 : exact.length - point - 1
+}

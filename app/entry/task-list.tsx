@@ -1,0 +1,60 @@
+import Link from 'next/link'
+import { getLocale, getTranslations } from 'next-intl/server'
+import { formatDate } from '@/lib/format'
+import { periodName } from '@/lib/periods/names'
+import type { Task } from '@/lib/submissions/task-queries'
+import type { TaskGroup } from '@/lib/submissions/tasks'
+import { entryPath } from './[form]/[orgUnit]/[period]/paths'
+import { SubmissionBadge } from './[form]/[orgUnit]/[period]/submission-badge'
+
+/** How many approved reports stand open; the older ones are folded. */
+const openRows = 6
+
+/** One group of forms; nothing at all when it is empty. */
+export async function TaskList({ group, tasks }: { group: TaskGroup; tasks: Task[] }) {
+  if (tasks.length === 0) return null
+  const say = await getTranslations('entry.list')
+  const latestFirst = [...tasks].reverse()
+  const folded = group === 'done' ? latestFirst.slice(openRows) : []
+  return (
+    <section aria-labelledby={`group-${group}`} className="mb-8">
+      <h2 id={`group-${group}`} className="mb-2 text-lg">
+        {say(`groups.${group}`)} <span className="font-normal text-muted">({tasks.length})</span>
+      </h2>
+      <Rows tasks={latestFirst.slice(0, latestFirst.length - folded.length)} />
+      {folded.length > 0 && (
+        <details className="mt-2">
+          <summary className="inline-flex min-h-11 items-center text-accent underline underline-offset-4">
+            {say('older', { count: folded.length })}
+          </summary>
+          <Rows tasks={folded} />
+        </details>
+      )}
+    </section>
+  )
+}
+
+async function Rows({ tasks }: { tasks: Task[] }) {
+  const [say, locale] = await Promise.all([getTranslations('entry.list'), getLocale()])
+  const language = locale === 'en' ? 'en' : 'vi'
+  return (
+    <ul className="divide-y divide-rule rounded-md border border-rule">
+      {tasks.map(({ form, orgUnit, period, dueDate, status, late, daysLate, group }) => (
+        <li key={`${form.code}|${orgUnit.id}|${period}`} className="flex flex-wrap items-center gap-x-4 gap-y-1 px-4 py-3">
+          <Link
+            className="link grow basis-64 py-1"
+            href={entryPath({ formCode: form.code, orgUnitId: orgUnit.id, period })}
+          >
+            {say('formOf', { form: language === 'en' ? form.nameEn : form.nameVi, period: periodName(period, language) })}
+            <span className="block text-sm text-muted">{orgUnit.fullName}</span>
+          </Link>
+          <span className="text-sm text-muted">
+            {say('due', { date: formatDate(dueDate) })}
+            {group === 'overdue' && ` · ${say('daysLate', { days: daysLate })}`}
+          </span>
+          <SubmissionBadge status={status} late={late && (group === 'overdue' || group === 'returned')} />
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,26 @@
+import { canEnter, hasRole } from '@/lib/access/scope'
+import type { Viewer } from '@/lib/access/viewer'
+import { getOrgUnitTree } from '@/lib/org-units/queries'
+import { type IsoDate, periodRange } from '@/lib/periods/period'
+import { type FormObligation, listObligations } from './obligations-queries'
+import { type TaskGroup, taskGroupOf } from './tasks'
+
+export type Task = FormObligation & { group: TaskGroup }
+
+/** The first year figures are asked for. */
+const firstYear = 2023
+
+/** Every form the viewer is to fill in, of periods begun by `today`, the nearest deadline last. */
+export async function listTasks(viewer: Viewer, today: IsoDate): Promise<Task[]> {
+  if (!hasRole(viewer, 'officer')) return []
+  const tree = await getOrgUnitTree()
+  const thisYear = Number(today.slice(0, 4)) + 1
+  const years = Array.from({ length: thisYear - firstYear + 1 }, (_, index) => String(firstYear + index))
+  const owed = await listObligations(viewer, { periods: years, today })
+  return owed
+    .filter(({ form, orgUnit }) => canEnter(viewer, tree, orgUnit.id, form.programmeCode))
+    .flatMap((obligation) => {
+      const { start, end } = periodRange(obligation.form.calendar, obligation.period)
+      return start <= today ? [{ ...obligation, group: taskGroupOf(obligation, end, today) }] : []
+    })
+}
