@@ -2,7 +2,7 @@ import type { Tx } from '@/lib/db'
 import { firstHash, hashEvent } from './event'
 
 /** Who did it: a person, or the system's own hand. */
-export type Actor = { userId: string; email: string } | { system: 'cli' | 'start' }
+export type Actor = { userId: string; email: string } | { system: 'cli' | 'start' | 'sign-in' }
 
 export type AuditEntry = {
   /** `submission.approve`, `session.sign-in`, `chart.download` … */

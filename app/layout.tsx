@@ -1,0 +1,93 @@
+import './globals.css'
+import type { Metadata, Viewport } from 'next'
+import { getLocale, getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
+import { ErrorWordsProvider } from '@/components/shell/error-words'
+import { LanguageForm } from '@/components/shell/language-form'
+import { navItems } from '@/components/shell/nav-items'
+import { SiteHeader } from '@/components/shell/site-header'
+import { DemoBanner } from '@/components/ui/demo-banner'
+import { listGrantAreas } from '@/lib/access/user-queries'
+import type { Viewer } from '@/lib/access/viewer'
+import { findViewer } from '@/lib/auth'
+import { holdsDemonstration } from '@/lib/catalogue/setting-queries'
+import { chooseLanguage, leave } from './session-actions'
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('common')
+  return {
+    title: { default: `${t('product')} · ${t('tagline')}`, template: `%s · ${t('product')}` },
+    description: t('tagline'),
+  }
+}
+
+export const viewport: Viewport = {
+  width: 'device-width',
+  initialScale: 1,
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: '#ffffff' },
+    { media: '(prefers-color-scheme: dark)', color: '#11171f' },
+  ],
+}
+
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const [viewer, locale, demonstration] = await Promise.all([findViewer(), getLocale(), holdsDemonstration()])
+  const [t, nav, error] = await Promise.all([
+    getTranslations('common'),
+    getTranslations('nav'),
+    getTranslations('errors'),
+  ])
+  const words = {
+    product: t('product'),
+    tagline: t('tagline'),
+    nav: nav('label'),
+    menu: nav('menu'),
+    account: nav('account'),
+    signOut: nav('sign-out'),
+  }
+  return (
+    <html lang={locale}>
+      <body className="flex min-h-dvh flex-col">
+        <a
+          href="#main"
+          className="sr-only focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:z-50 focus:rounded-md focus:bg-paper focus:px-4 focus:py-2"
+        >
+          {t('skip')}
+        </a>
+        <SiteHeader
+          words={words}
+          items={viewer ? navItems(viewer).map(({ key, href }) => ({ href, label: nav(key) })) : []}
+          person={viewer && { name: viewer.name, roles: await rolesInWords(viewer) }}
+          language={<LanguageForm action={chooseLanguage} label={t('language')} current={locale} />}
+          signOut={leave}
+        />
+        {demonstration && <DemoBanner label={t('demonstration')} explanation={t('demonstration-note')} />}
+        <main id="main" tabIndex={-1} className="mx-auto w-full max-w-page flex-1 px-4 py-6 sm:px-6 sm:py-8">
+          <ErrorWordsProvider
+            words={{
+              title: error('title'),
+              body: error('body'),
+              kept: error('kept'),
+              retry: error('retry'),
+              home: error('home'),
+              reference: error('reference'),
+            }}
+          >
+            {children}
+          </ErrorWordsProvider>
+        </main>
+        <footer className="border-t border-rule text-sm text-muted no-print">
+          <p className="mx-auto max-w-page px-4 py-4 sm:px-6">
+            {t('product')} · {t('tagline')}
+          </p>
+        </footer>
+      </body>
+    </html>
+  )
+}
+
+/** "Cán bộ nhập liệu, huyện Lâm Bình": each role with its area. */
+async function rolesInWords(viewer: Viewer): Promise<string[]> {
+  const [t, areas] = await Promise.all([getTranslations('common'), listGrantAreas(viewer)])
+  return viewer.grants.map((grant) => `${t(`roles.${grant.role}`)}, ${areas.get(grant.orgUnitId) ?? grant.orgUnitId}`)
+}
