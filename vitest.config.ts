@@ -3,6 +3,9 @@ import { defineConfig } from 'vitest/config'
 const dbTests = ['**/*.db.test.ts']
 const elsewhere = ['**/node_modules/**', '.next/**', 'e2e/**', 'dist/**']
 
+// The embedded database's own tests are the same on every run.
+const otherEngine = process.env.TEST_ENGINE === 'postgres' ? ['scripts/embedded-db/**'] : []
+
 export default defineConfig({
   resolve: { alias: { '@': import.meta.dirname } },
   test: {
@@ -18,7 +21,7 @@ export default defineConfig({
         test: {
           name: 'db',
           include: dbTests,
-          exclude: elsewhere,
+          exclude: [...elsewhere, ...otherEngine],
           globalSetup: 'lib/testing/global-setup.ts',
           pool: 'forks',
           // Each file holds a database in memory or a server's attention.

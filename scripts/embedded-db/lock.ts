@@ -54,7 +54,7 @@ export async function takeLock(dataDir: string, ownerPid: number, socketFolder: 
     const deadline = Date.now() + 10_000
     while (!(await tryLink(draft, lockFile(dataDir)))) {
       const holder = await findHolder(dataDir)
-      if (!holder) await removeStale(dataDir)
+      if (!holder) await removeStale(dataDir, socketFolder)
       else if (isSameProcess(holder.ownerPid, holder.ownerIdentity) || Date.now() > deadline) throw inUse(dataDir, holder)
       else await pause(100)
     }
@@ -75,7 +75,7 @@ async function tryLink(from: string, to: string): Promise<boolean> {
 }
 
 /** One starter at a time may clear a dead holder's lock; otherwise two could clear each other's fresh one. */
-async function removeStale(dataDir: string): Promise<void> {
+async function removeStale(dataDir: string, ownSocketFolder: string): Promise<void> {
   const gate = `${lockFile(dataDir)}.takeover`
   try {
     await mkdir(gate)
@@ -89,7 +89,8 @@ async function removeStale(dataDir: string): Promise<void> {
   try {
     if (await findHolder(dataDir)) return
     const dead = await readHolder(dataDir)
-    if (dead) await rm(dead.socketFolder, { recursive: true, force: true })
+    // After a crash the restarted process uses the same folder again.
+    if (dead && dead.socketFolder !== ownSocketFolder) await rm(dead.socketFolder, { recursive: true, force: true })
     await rm(lockFile(dataDir), { force: true })
   } finally {
     await rmdir(gate).catch(() => undefined)
