@@ -1,3 +1,4 @@
+import 'next-intl'
 import type { DefaultSession } from 'next-auth'
 import type vi from './messages/vi.json'
 
