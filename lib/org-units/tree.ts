@@ -1,0 +1,127 @@
+import type { IsoDate } from '@/lib/periods/period'
+import { coversDay, type OrgUnitLevel, type OrgUnitNode, type ParentEdge, type Succession } from './org-unit'
+import { buildSuccessions, groupBy, type Successions } from './successions'
+import { buildTerritory, type Territory } from './territory'
+
+export type { OrgUnitLevel, OrgUnitNode, ParentEdge, Succession, SuccessionKind } from './org-unit'
+
+/** All areas through time (DESIGN §3.7, §3.8). Unknown ids have no relatives and lie in nothing. */
+export type OrgUnitTree = Territory &
+  Pick<Successions, 'successorsOf' | 'predecessorsOf'> & {
+    get(id: string): OrgUnitNode | undefined
+    list(): readonly OrgUnitNode[]
+    /** By id, uid, or official code on a day: `code:071@2023-12-27`. Nothing when the code fits no or several units. */
+    resolve(reference: string): OrgUnitNode | undefined
+    isInForce(id: string, day: IsoDate): boolean
+    /** Whose part the unit is on the day; nothing when either isn't in force. */
+    parentOn(id: string, day: IsoDate): OrgUnitNode | undefined
+    /** Nearest first. */
+    ancestorsOn(id: string, day: IsoDate): OrgUnitNode[]
+    childrenOn(id: string, day: IsoDate): OrgUnitNode[]
+    /** All below, without the unit itself, nearer ones first; of one level where it is given. */
+    descendantsOn(id: string, day: IsoDate, level?: OrgUnitLevel): OrgUnitNode[]
+    /** The one unit in force on the day that holds the whole of this one by going on, merging or renaming; null when split. */
+    onMapOf(id: string, day: IsoDate): OrgUnitNode | null
+  }
+
+export type OrgUnitData = {
+  units: readonly OrgUnitNode[]
+  parents: readonly ParentEdge[]
+  successions: readonly Succession[]
+}
+
+/** Prepares every lookup once; throws when an edge or succession names a unit that isn't there. */
+export function buildOrgUnitTree({ units, parents, successions: stored }: OrgUnitData): OrgUnitTree {
+  const byId = new Map(units.map((unit) => [unit.id, unit]))
+  const byUid = new Map(units.map((unit) => [unit.uid, unit]))
+  const byCode = groupBy(units, (unit) => unit.code ?? '')
+  const edgesUp = groupBy(parents, (edge) => edge.childId)
+  const edgesDown = groupBy(parents, (edge) => edge.parentId)
+  for (const edge of parents) requireUnits(byId, edge.childId, edge.parentId)
+  for (const step of stored) requireUnits(byId, step.predecessorId, step.successorId)
+  for (const edges of edgesUp.values()) edges.sort(byTime)
+
+  const isInForce = (id: string, day: IsoDate) => {
+    const unit = byId.get(id)
+    return unit !== undefined && coversDay(unit, day)
+  }
+  const holds = (edge: ParentEdge, day: IsoDate) =>
+    coversDay(edge, day) && isInForce(edge.childId, day) && isInForce(edge.parentId, day)
+  const parentIdOn = (id: string, day: IsoDate) => edgesUp.get(id)?.findLast((edge) => holds(edge, day))?.parentId
+  const lastParentOf = (id: string) => edgesUp.get(id)?.at(-1)?.parentId
+
+  function childrenOn(id: string, day: IsoDate): OrgUnitNode[] {
+    const children = (edgesDown.get(id) ?? []).filter((edge) => parentIdOn(edge.childId, day) === id)
+    return collect(byId, new Set(children.map((edge) => edge.childId)))
+  }
+
+  const successions = buildSuccessions(byId, stored, childrenOn)
+  const territory = buildTerritory(byId, lastParentOf, parentIdOn, successions)
+
+  function ancestorsOn(id: string, day: IsoDate): OrgUnitNode[] {
+    const seen = new Set([id])
+    for (const each of seen) {
+      const parent = parentIdOn(each, day)
+      if (parent) seen.add(parent)
+    }
+    seen.delete(id)
+    return collect(byId, seen)
+  }
+
+  function descendantsOn(id: string, day: IsoDate, level?: OrgUnitLevel): OrgUnitNode[] {
+    const seen = new Set([id])
+    for (const each of seen) {
+      for (const child of childrenOn(each, day)) seen.add(child.id)
+    }
+    seen.delete(id)
+    const below = collect(byId, seen)
+    return level ? below.filter((unit) => unit.level === level) : below
+  }
+
+  function onMapOf(id: string, day: IsoDate): OrgUnitNode | null {
+    const seen = new Set(byId.has(id) ? [id] : [])
+    for (const each of seen) {
+      const unit = byId.get(each)
+      if (unit && coversDay(unit, day)) return unit
+      const [only, ...others] = successions.fateOf(each)
+      const isEarlier = unit?.validFrom != null && day < unit.validFrom
+      const next = isEarlier ? successions.renamedFrom(each) : others.length === 0 ? only?.successorId : undefined
+      if (next) seen.add(next)
+    }
+    return null
+  }
+
+  return {
+    ...territory,
+    successorsOf: successions.successorsOf,
+    predecessorsOf: successions.predecessorsOf,
+    get: (id) => byId.get(id),
+    list: () => units,
+    resolve(reference) {
+      const [, code, day] = /^code:([^@]+)@(\d{4}-\d{2}-\d{2})$/.exec(reference) ?? []
+      if (!code || !day) return byId.get(reference) ?? byUid.get(reference)
+      const [only, ...others] = (byCode.get(code) ?? []).filter((unit) => coversDay(unit, day))
+      return others.length === 0 ? only : undefined
+    },
+    isInForce,
+    parentOn: (id, day) => byId.get(parentIdOn(id, day) ?? ''),
+    ancestorsOn,
+    childrenOn,
+    descendantsOn,
+    onMapOf,
+  }
+}
+
+function requireUnits(byId: ReadonlyMap<string, OrgUnitNode>, ...ids: string[]): void {
+  for (const id of ids) if (!byId.has(id)) throw new Error(`No such org unit: ${id}`)
+}
+
+/** Open edges last: the last one is the parent at the unit's end, or now. */
+function byTime(a: ParentEdge, b: ParentEdge): number {
+  const compare = (x: string, y: string) => (x < y ? -1 : x > y ? 1 : 0)
+  return compare(a.validTo ?? '9999', b.validTo ?? '9999') || compare(a.validFrom ?? '', b.validFrom ?? '')
+}
+
+function collect(byId: ReadonlyMap<string, OrgUnitNode>, ids: Iterable<string>): OrgUnitNode[] {
+  return [...ids].flatMap((id) => byId.get(id) ?? [])
+}
