@@ -1,0 +1,117 @@
+import { formatNumber } from '@/lib/format'
+import type { PictureWords, PictureModel } from '@/lib/exports/render-job'
+import { placeEndLabels, planEndLabels } from './end-labels'
+import { layOutHorizontal } from './horizontal-layout'
+import { layLegend, listLegendItems } from './legend-layout'
+import {
+  type Category,
+  type Frame,
+  type Label,
+  type PictureLayout,
+  type PictureSize,
+  targetBounds,
+} from './picture-types'
+import { textHeight, wrapText } from './text-width'
+import { seriesStyles, textSize } from './tokens'
+import { computeValueScale } from './value-scale'
+import { layOutVertical } from './vertical-layout'
+
+/** Lays a picture out for a width; a given height (the space already reserved) is kept. */
+export function layOutPicture(model: PictureModel, words: PictureWords, size: PictureSize): PictureLayout {
+  const { width } = size
+  const narrow = width < 480
+  const categories = listCategories(model)
+  const empty = categories.every(({ points }) => points.every((point) => (point?.value ?? null) === null))
+  const mark = model.kind === 'line' ? 'line' : model.kind === 'stacked-columns' ? 'stacked' : 'grouped'
+  const horizontal = model.kind === 'ranked-bars' || (model.axis === 'org-unit' && !empty)
+  const bars = horizontal && mark === 'line' ? 'grouped' : mark
+  const scale = computeValueScale({
+    values: listScaleValues(model, categories, bars),
+    zeroBased: bars !== 'line',
+    percent: model.unit.trim().startsWith('%'),
+    whole: categories.every(({ points }) => points.every((point) => Number.isInteger(point?.value ?? 0))),
+  })
+  const frame = {
+    model,
+    words,
+    narrow,
+    categories,
+    empty,
+    mark: bars,
+    horizontal,
+    scale,
+    styles: seriesStyles(model.series),
+    tickTexts: scale.ticks.map((tick) => formatNumber(tick, scale.decimals, model.language)),
+  } as const
+  const ends = bars === 'line' && !horizontal && !empty ? planEndLabels(frame, width) : null
+  const legend = layLegend(
+    listLegendItems(model, words, frame.styles, {
+      named: ends?.named ?? false,
+    }),
+    width,
+  )
+  const unitLines = wrapText(unitText(frame), width, textSize.note)
+  const head = legend.height + textHeight(unitLines.length, textSize.note) + 6
+  const unitLabel: Label = {
+    lines: unitLines,
+    x: 0,
+    y: legend.height + textSize.note,
+    anchor: 'start',
+  }
+  const room = { width, height: size.height, head, endWidth: ends?.width ?? 0 }
+  const body = horizontal ? layOutHorizontal(frame, room) : layOutVertical(frame, room)
+  const { plot } = body
+  const toY = (value: number) => plot.y + plot.height * (1 - (value - scale.min) / (scale.max - scale.min))
+  return {
+    width,
+    mark: bars,
+    horizontal,
+    styles: frame.styles,
+    categories,
+    scale,
+    tickTexts: frame.tickTexts,
+    legend: legend.items,
+    unitLabel,
+    empty,
+    endLabels: ends ? placeEndLabels(ends.labels, plot, toY) : [],
+    ...body,
+  }
+}
+
+function listCategories({ series }: PictureModel): Category[] {
+  const categories = new Map<string, Category>()
+  series.forEach((one, index) => {
+    for (const point of one.points) {
+      const category = categories.get(point.key) ?? {
+        key: point.key,
+        label: point.label,
+        points: [],
+      }
+      category.points[index] = point
+      categories.set(point.key, category)
+    }
+  })
+  return [...categories.values()].map((category) => ({
+    ...category,
+    points: series.map((_, index) => category.points[index]),
+  }))
+}
+
+function listScaleValues(model: PictureModel, categories: Category[], mark: PictureLayout['mark']): number[] {
+  const bounds = targetBounds(model.target)
+  if (mark !== 'stacked') {
+    return [...bounds, ...categories.flatMap(({ points }) => points.flatMap((point) => point?.value ?? []))]
+  }
+  const sums = categories.flatMap(({ points }) => {
+    const values = points.flatMap((point) => point?.value ?? [])
+    return [values.filter((value) => value > 0), values.filter((value) => value < 0)].map((side) =>
+      side.reduce((sum, value) => sum + value, 0),
+    )
+  })
+  return [...bounds, ...sums]
+}
+
+function unitText({ model, words, scale, tickTexts, empty }: Frame): string {
+  if (scale.fromZero || empty) return model.unit
+  return `${model.unit} · ${words.axisFrom.replace('{value}', tickTexts[0] ?? '')}`
+}
