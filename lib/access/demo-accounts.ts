@@ -82,24 +82,28 @@ const others: DemoAccount[] = [
       { role: 'officer', orgUnitId: 'C01906-2025' },
     ],
   },
-  ...provinces.map(({ key, orgUnitId, name }): DemoAccount => ({
-    email: `canbo.${key}@demo.songhanh.vn`,
-    name: `Cán bộ tổng hợp ${name}`,
-    purposeVi: `Cán bộ nhập số liệu các huyện, xã thuộc địa bàn ${name}`,
-    purposeEn: `Officer for the districts and communes inside ${name}`,
-    main: false,
-    grants: [{ role: 'officer', orgUnitId }],
-  })),
+  ...provinces.map(
+    ({ key, orgUnitId, name }): DemoAccount => ({
+      email: `canbo.${key}@demo.songhanh.vn`,
+      name: `Cán bộ tổng hợp ${name}`,
+      purposeVi: `Cán bộ nhập số liệu các huyện, xã thuộc địa bàn ${name}`,
+      purposeEn: `Officer for the districts and communes inside ${name}`,
+      main: false,
+      grants: [{ role: 'officer', orgUnitId }],
+    }),
+  ),
   ...provinces
     .filter(({ key }) => key !== 'tuyenquang')
-    .map(({ key, orgUnitId, name }): DemoAccount => ({
-      email: `duyet.${key}@demo.songhanh.vn`,
-      name: `Người duyệt ${name}`,
-      purposeVi: `Người duyệt ${name}`,
-      purposeEn: `Reviewer of ${name}`,
-      main: false,
-      grants: [{ role: 'reviewer', orgUnitId }],
-    })),
+    .map(
+      ({ key, orgUnitId, name }): DemoAccount => ({
+        email: `duyet.${key}@demo.songhanh.vn`,
+        name: `Người duyệt ${name}`,
+        purposeVi: `Người duyệt ${name}`,
+        purposeEn: `Reviewer of ${name}`,
+        main: false,
+        grants: [{ role: 'reviewer', orgUnitId }],
+      }),
+    ),
 ]
 
 /** Every demonstration account, the main ones first. */

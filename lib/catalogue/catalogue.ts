@@ -1,6 +1,4 @@
-import type { Breakdown } from '@/lib/values/breakdown'
-
-export type Calendar = 'statistical' | 'administrative'
+import type { Calendar } from '@/lib/periods/period'
 
 export type CatalogueProgramme = {
   id: number
@@ -57,7 +55,14 @@ export type CatalogueElement = {
   confidence: string | null
 }
 
-export type CatalogueOption = { id: number; uid: string; code: string; nameVi: string; nameEn: string; order: number }
+export type CatalogueOption = {
+  id: number
+  uid: string
+  code: string
+  nameVi: string
+  nameEn: string
+  order: number
+}
 
 export type CatalogueCategory = {
   id: number
@@ -69,7 +74,13 @@ export type CatalogueCategory = {
   options: readonly CatalogueOption[]
 }
 
-export type CatalogueBreakdown = { id: number; uid: string; key: string; breakdown: Breakdown }
+/** `breakdown` holds one option per category (`{ sex: 'female' }`); `key` is its canonical text. */
+export type CatalogueBreakdown = {
+  id: number
+  uid: string
+  key: string
+  breakdown: Readonly<Record<string, string>>
+}
 
 export type CatalogueFormItem = {
   id: number
@@ -89,7 +100,11 @@ export type CatalogueFormSection = {
 }
 
 /** Days as `yyyy-MM-dd`; null is open. */
-export type CatalogueAssignment = { orgUnitId: string; validFrom: string | null; validTo: string | null }
+export type CatalogueAssignment = {
+  orgUnitId: string
+  validFrom: string | null
+  validTo: string | null
+}
 
 export type CatalogueForm = {
   id: number
@@ -170,7 +185,10 @@ export type Lookup<Item> = {
 export type Catalogue = {
   version: bigint
   programmes: Lookup<CatalogueProgramme>
-  components: { list: readonly CatalogueComponent[]; byId: (id: number) => CatalogueComponent | undefined }
+  components: {
+    list: readonly CatalogueComponent[]
+    byId: (id: number) => CatalogueComponent | undefined
+  }
   activityTypes: Lookup<CatalogueActivityType>
   elements: Lookup<CatalogueElement>
   categories: Lookup<CatalogueCategory>
@@ -231,11 +249,18 @@ export function buildCatalogue(rows: CatalogueRows): Catalogue {
   }
 }
 
-function toLookup<Item extends { id: number; uid: string; code: string }>(list: readonly Item[]): Lookup<Item> {
+function toLookup<Item extends { id: number; uid: string; code: string }>(
+  list: readonly Item[],
+): Lookup<Item> {
   const byId = new Map(list.map((item) => [item.id, item]))
   const byUid = new Map(list.map((item) => [item.uid, item]))
   const byCode = new Map(list.map((item) => [item.code, item]))
-  return { list, byId: (id) => byId.get(id), byUid: (uid) => byUid.get(uid), byCode: (code) => byCode.get(code) }
+  return {
+    list,
+    byId: (id) => byId.get(id),
+    byUid: (uid) => byUid.get(uid),
+    byCode: (code) => byCode.get(code),
+  }
 }
 
 function groupBy<Item>(list: readonly Item[], keyOf: (item: Item) => number): Map<number, Item[]> {

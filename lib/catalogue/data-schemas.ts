@@ -1,0 +1,212 @@
+import { z } from 'zod'
+import { oneOf, optionalDecimal, optionalText, text, wholeNumber, yesNo } from '@/lib/data-file'
+
+/** The columns of each data file that are loaded; other columns are for people. */
+export const programmeRow = z.object({
+  code: text,
+  name_vi: text,
+  name_en: text,
+  legal_basis: optionalText,
+  source: optionalText,
+  confidence: optionalText,
+})
+export const componentRow = z.object({
+  programme: text,
+  code: text,
+  name_vi: text,
+  name_en: text,
+  source: optionalText,
+})
+export const activityTypeRow = z.object({
+  code: text,
+  programme: text,
+  component: text,
+  name_vi: text,
+  name_en: text,
+  counted_in: text,
+  confidence: optionalText,
+})
+export const categoryRow = z.object({
+  category: text,
+  category_vi: text,
+  category_en: text,
+  option: text,
+  option_vi: text,
+  option_en: text,
+})
+export const elementRow = z.object({
+  code: text,
+  name_vi: text,
+  name_en: text,
+  programme: text,
+  component: optionalText,
+  unit_vi: text,
+  unit_en: text,
+  kind: oneOf(['flow', 'stock']),
+  time: oneOf(['sum', 'last', 'average', 'none']),
+  place: oneOf(['sum', 'none']),
+  breakdown: oneOf(['sum', 'none']),
+  decimals: wholeNumber,
+  persons_unique: yesNo,
+  sensitive: yesNo,
+  source: text,
+  confidence: text,
+})
+export const indicatorRow = z.object({
+  code: text,
+  name_vi: text,
+  name_en: text,
+  programme: text,
+  component: optionalText,
+  unit_vi: text,
+  unit_en: text,
+  kind: oneOf(['flow', 'stock', 'ratio']),
+  numerator: optionalText,
+  denominator: optionalText,
+  numerator_vi: optionalText,
+  denominator_vi: optionalText,
+  factor: text.pipe(optionalDecimal),
+  direction: oneOf(['up', 'down', 'range', 'parity', 'none']),
+  pairing: oneOf(['both', 'independent']),
+  cumulation: oneOf(['none', 'year', 'phase']),
+  decimals: wholeNumber,
+  frequency: optionalText,
+  breakdown_text: optionalText,
+  sensitive: yesNo,
+  source: text,
+  confidence: text,
+})
+export const targetRow = z.object({
+  indicator: text,
+  org_unit: text,
+  calendar: oneOf(['statistical', 'administrative']),
+  period: text,
+  comparator: oneOf(['>=', '>', '<=', '<', 'range', 'yes']),
+  low: optionalDecimal,
+  high: optionalDecimal,
+  basis: optionalText,
+  source: text,
+  confidence: text,
+  note: optionalText,
+})
+
+export const precisions = [
+  'exact',
+  'more-than',
+  'over',
+  'nearly',
+  'around',
+  'at-least',
+  'range',
+  'read-as-one',
+] as const
+
+export const resultRow = z.object({
+  key: text,
+  indicator: text,
+  area: text,
+  org_unit: optionalText,
+  period_text: text,
+  period: optionalText,
+  as_of: optionalText,
+  value: optionalDecimal,
+  unit_vi: text,
+  precision: oneOf(precisions),
+  target: optionalDecimal,
+  percent_published: optionalDecimal,
+  contradicts: yesNo,
+  source: text,
+  confidence: text,
+  note: optionalText,
+})
+export const representationRow = z.object({
+  key: text,
+  indicator: optionalText,
+  body: text,
+  level: text,
+  term: text,
+  period: optionalText,
+  area: text,
+  org_unit: optionalText,
+  kind: text,
+  women: optionalDecimal,
+  total: optionalDecimal,
+  women_share: optionalDecimal,
+  share_printed: optionalDecimal,
+  precision: oneOf(precisions),
+  contradicts: yesNo,
+  source: text,
+  confidence: text,
+  note: optionalText,
+})
+export const announcementRow = z.object({
+  id: text,
+  title: text,
+  /** Printed above the text, or ours where it has none. */
+  title_from: oneOf(['text', 'ours']),
+  published_on: optionalText,
+  event_on: optionalText,
+  org_unit: text,
+  file: text,
+})
+export const factRow = z.object({
+  id: text,
+  announcement: text,
+  indicator: optionalText,
+  /** As in the text: a number, a range `20-25`, a term. */
+  value: optionalText,
+  unit: text,
+  place: text,
+  what: text,
+  precision: z.union([z.literal('').transform(() => null), oneOf(precisions)]),
+  precision_words: text,
+  chartable: yesNo,
+  not_charted_because: optionalText,
+  org_unit: optionalText,
+  as_of: optionalText,
+  period_text: optionalText,
+  period: optionalText,
+  source: text,
+  confidence: text,
+  note: optionalText,
+})
+
+const names = { nameVi: z.string().min(1), nameEn: z.string().min(1) }
+const day = z.iso.date()
+
+/** A form's file: its rows, their columns, and by which rule units owe it. */
+export const formFile = z.strictObject({
+  code: z.string().min(1),
+  ...names,
+  programme: z.string().min(1),
+  frequency: z.enum(['month', 'quarter', 'half', 'year']),
+  calendar: z.enum(['statistical', 'administrative']),
+  approvalLevels: z.number().int().min(0).max(2),
+  dueDays: z.number().int().min(0),
+  reviewDays: z.number().int().min(0),
+  note: z.string().optional(),
+  sections: z.array(
+    z.strictObject({
+      code: z.string().min(1),
+      ...names,
+      items: z
+        .array(
+          z.strictObject({
+            element: z.string().min(1),
+            columns: z.array(z.string()).min(1),
+          }),
+        )
+        .min(1),
+    }),
+  ),
+  /** Every unit of `level` under `within` owes the form on the days from–to on which it is in force. */
+  assignedTo: z.array(
+    z.strictObject({
+      level: z.enum(['province', 'district', 'commune']),
+      within: z.string().min(1),
+      from: day.nullable(),
+      to: day.nullable(),
+    }),
+  ),
+})
+export type FormFile = z.output<typeof formFile>

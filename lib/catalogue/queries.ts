@@ -1,0 +1,103 @@
+import { getDataVersion } from '@/lib/audit/data-version-queries'
+import { db } from '@/lib/db'
+import { buildCatalogue, type Catalogue, type CatalogueTarget } from './catalogue'
+
+const day = (date: Date | null) => date?.toISOString().slice(0, 10) ?? null
+
+/** The last catalogue read, with the version it is right for: a cache, never the only place of anything. */
+let kept: { version: bigint; catalogue: Promise<Catalogue> } | undefined
+
+/** Everything that says what figures mean, as of the current catalogue version. */
+export async function getCatalogue(): Promise<Catalogue> {
+  const { catalogueVersion: version } = await getDataVersion()
+  if (kept?.version !== version) {
+    const reading = { version, catalogue: readCatalogue(version) }
+    kept = reading
+    reading.catalogue.catch(() => {
+      if (kept === reading) kept = undefined
+    })
+  }
+  return kept.catalogue
+}
+
+const order = { order: 'asc' } as const
+
+async function readCatalogue(version: bigint): Promise<Catalogue> {
+  const [
+    programmes,
+    components,
+    activityTypes,
+    elements,
+    categories,
+    breakdowns,
+    forms,
+    indicators,
+    targets,
+  ] = await Promise.all([
+    db.programme.findMany({ orderBy: order }),
+    db.component.findMany({ orderBy: order, include: { programme: true } }),
+    db.activityType.findMany({ orderBy: { id: 'asc' } }),
+    db.dataElement.findMany({
+      orderBy: { id: 'asc' },
+      include: { programme: true },
+    }),
+    db.category.findMany({
+      orderBy: order,
+      include: { options: { orderBy: order } },
+    }),
+    db.breakdown.findMany({
+      include: {
+        options: { include: { option: { include: { category: true } } } },
+      },
+    }),
+    db.form.findMany({
+      orderBy: { id: 'asc' },
+      include: {
+        programme: true,
+        assignments: true,
+        sections: { orderBy: order, include: { items: { orderBy: order } } },
+      },
+    }),
+    db.indicator.findMany({ orderBy: order, include: { programme: true } }),
+    db.target.findMany({ orderBy: { id: 'asc' } }),
+  ])
+  return buildCatalogue({
+    version,
+    programmes,
+    components: components.map(({ programme, ...row }) => ({
+      ...row,
+      programmeCode: programme.code,
+    })),
+    activityTypes,
+    elements: elements.map(({ programme, ...row }) => ({
+      ...row,
+      programmeCode: programme.code,
+    })),
+    categories,
+    breakdowns: breakdowns.map(({ options, ...row }) => ({
+      ...row,
+      breakdown: Object.fromEntries(options.map(({ option }) => [option.category.code, option.code])),
+    })),
+    forms: forms.map(({ programme, assignments, ...row }) => ({
+      ...row,
+      programmeCode: programme.code,
+      assignments: assignments.map(({ orgUnitId, validFrom, validTo }) => ({
+        orgUnitId,
+        validFrom: day(validFrom),
+        validTo: day(validTo),
+      })),
+    })),
+    indicators: indicators.map(({ programme, ...row }) => ({
+      ...row,
+      programmeCode: programme.code,
+      factor: row.factor.toFixed(),
+    })),
+    targets: targets.map((row) => ({
+      ...row,
+      // The check of the data files lets no other word in.
+      comparator: row.comparator as CatalogueTarget['comparator'],
+      low: row.low?.toFixed() ?? null,
+      high: row.high?.toFixed() ?? null,
+    })),
+  })
+}

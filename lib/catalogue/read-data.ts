@@ -1,0 +1,136 @@
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { z } from 'zod'
+import { type DataFile, DataFileError, type DataProblem, parseCsv } from '@/lib/data-file'
+import { checkUnitData, parseUnitData, type UnitData } from '@/lib/org-units/unit-data'
+import { checkCatalogueData } from './check-data'
+import * as schemas from './data-schemas'
+
+type Rows<Schema extends z.ZodObject> = DataFile<z.output<Schema>>
+
+export type FormData = { file: string; form: schemas.FormFile }
+
+/** Everything in the data folder, parsed. */
+export type CatalogueData = {
+  /** SHA-256 over every file: the same hash means nothing to load. */
+  hash: string
+  units: UnitData
+  programmes: Rows<typeof schemas.programmeRow>
+  components: Rows<typeof schemas.componentRow>
+  activityTypes: Rows<typeof schemas.activityTypeRow>
+  categories: Rows<typeof schemas.categoryRow>
+  elements: Rows<typeof schemas.elementRow>
+  indicators: Rows<typeof schemas.indicatorRow>
+  targets: Rows<typeof schemas.targetRow>
+  results: Rows<typeof schemas.resultRow>
+  representation: Rows<typeof schemas.representationRow>
+  facts: Rows<typeof schemas.factRow>
+  announcements: Rows<typeof schemas.announcementRow>
+  /** The announcements' texts, by id. */
+  texts: ReadonlyMap<string, string>
+  forms: FormData[]
+}
+
+/** Where the data files are, seen from where the program runs. */
+export const dataFolder = join(process.cwd(), 'data')
+
+/**
+ * Reads and checks the data folder. Throws DataFileError naming file, line and column of everything wrong,
+ * so that nothing half right is ever loaded.
+ */
+export function readCatalogueData(folder: string = dataFolder): CatalogueData {
+  const { data, problems } = parseCatalogueData(readDataFiles(folder))
+  const wrong = problems.length > 0 ? problems : [...checkUnitData(data.units), ...checkCatalogueData(data)]
+  if (wrong.length > 0) throw new DataFileError(wrong)
+  return data
+}
+
+/** The files of the data folder by path: `targets.csv`, `forms/D8-Q.json`. */
+export function readDataFiles(folder: string = dataFolder): Map<string, string> {
+  const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((path) => path.replaceAll('\\', '/'))
+    .filter((path) => /\.(csv|json|txt)$/.test(path))
+    .sort()
+  return new Map(paths.map((path) => [path, readFileSync(join(folder, path), 'utf8')]))
+}
+
+/** Parses the files; what can't be read is told in `problems`. */
+export function parseCatalogueData(files: ReadonlyMap<string, string>): {
+  data: CatalogueData
+  problems: DataProblem[]
+} {
+  const problems: DataProblem[] = []
+  const read = (path: string): string => {
+    const content = files.get(path)
+    if (content === undefined)
+      problems.push({
+        file: path,
+        line: 0,
+        column: '',
+        message: 'this file is missing',
+      })
+    return content ?? ''
+  }
+  const csv = <Schema extends z.ZodObject>(path: string, schema: Schema) => parseCsv(path, read(path), schema)
+  const announcements = csv('announcements.csv', schemas.announcementRow)
+  const hash = createHash('sha256')
+  for (const [path, content] of files) hash.update(`${path}\n${content.length}\n${content}`, 'utf8')
+  const data: CatalogueData = {
+    hash: hash.digest('hex'),
+    units: parseUnitData(read),
+    programmes: csv('programmes.csv', schemas.programmeRow),
+    components: csv('components.csv', schemas.componentRow),
+    activityTypes: csv('activity-types.csv', schemas.activityTypeRow),
+    categories: csv('categories.csv', schemas.categoryRow),
+    elements: csv('data-elements.csv', schemas.elementRow),
+    indicators: csv('indicators.csv', schemas.indicatorRow),
+    targets: csv('targets.csv', schemas.targetRow),
+    results: csv('published/programme-results.csv', schemas.resultRow),
+    representation: csv('published/representation.csv', schemas.representationRow),
+    facts: csv('published/announcement-facts.csv', schemas.factRow),
+    announcements,
+    texts: new Map(announcements.rows.map((row) => [row.id, read(`announcements/${row.file}`)])),
+    forms: [...files].flatMap(([path, content]) => parseForm(path, content, problems)),
+  }
+  const tables = [
+    ...Object.values(data.units),
+    ...[
+      data.programmes,
+      data.components,
+      data.activityTypes,
+      data.categories,
+      data.elements,
+      data.indicators,
+    ],
+    ...[data.targets, data.results, data.representation, data.facts, data.announcements],
+  ]
+  return {
+    data,
+    problems: [...problems, ...tables.flatMap((table) => table.problems)],
+  }
+}
+
+function parseForm(file: string, content: string, problems: DataProblem[]): FormData[] {
+  if (!file.startsWith('forms/') || !file.endsWith('.json')) return []
+  try {
+    const parsed = schemas.formFile.safeParse(JSON.parse(content))
+    if (parsed.success) return [{ file, form: parsed.data }]
+    for (const issue of parsed.error.issues) {
+      problems.push({
+        file,
+        line: 1,
+        column: issue.path.join('.'),
+        message: issue.message,
+      })
+    }
+  } catch (error) {
+    problems.push({
+      file,
+      line: 1,
+      column: '',
+      message: `not readable JSON: ${(error as Error).message}`,
+    })
+  }
+  return []
+}

@@ -1,0 +1,176 @@
+import { bumpDataVersion } from '@/lib/audit/data-version-commands'
+import { type Actor, recordAudit } from '@/lib/audit/record'
+import { type BulkRow, insertRows } from '@/lib/bulk-write'
+import type { CatalogueData } from '@/lib/catalogue/read-data'
+import { db, type Tx } from '@/lib/db'
+import { contentHash } from '@/lib/submissions/receipt'
+import { addDemoAccounts } from './accounts'
+import { uuidFrom } from './random'
+import { buildReports, type DemoReport } from './reports'
+import type { Scenario } from './scenarios'
+
+export type DemonstrationLoad = {
+  scenario: string
+  submissions: number
+  values: number
+}
+
+/**
+ * Fills a database that has no report yet with the scenario's accounts, reports and figures, all marked
+ * `demonstration` except what an announcement says. Answers null, changing nothing, where reports are already there.
+ */
+export async function loadDemonstration(
+  actor: Actor,
+  data: CatalogueData,
+  scenario: Scenario,
+): Promise<DemonstrationLoad | null> {
+  const reports = buildReports(data, scenario)
+  return db.$transaction(
+    async (tx) => {
+      if ((await tx.submission.count()) > 0) return null
+      const users = await addDemoAccounts(tx)
+      const values = await writeReports(tx, reports, users)
+      await tx.setting.upsert({
+        where: { key: 'demonstration' },
+        create: { key: 'demonstration', value: scenario.name },
+        update: { value: scenario.name },
+      })
+      await bumpDataVersion(tx)
+      const load = {
+        scenario: scenario.name,
+        submissions: reports.length,
+        values,
+      }
+      const entry = {
+        action: 'demonstration.load',
+        subjectType: 'demonstration',
+        subject: scenario.name,
+      }
+      await recordAudit(tx, actor, {
+        ...entry,
+        details: { ...load, accounts: users.size },
+      })
+      return load
+    },
+    { timeout: 180_000 },
+  )
+}
+
+async function writeReports(
+  tx: Tx,
+  reports: readonly DemoReport[],
+  users: Map<string, string>,
+): Promise<number> {
+  const forms = new Map((await tx.form.findMany()).map(({ code, id }) => [code, id]))
+  const elements = new Map((await tx.dataElement.findMany()).map(({ code, id }) => [code, id]))
+  const breakdowns = new Map((await tx.breakdown.findMany()).map(({ key, id }) => [key, id]))
+  const rows = {
+    submissions: [] as BulkRow[],
+    approvals: [] as BulkRow[],
+    values: [] as BulkRow[],
+    versions: [] as BulkRow[],
+  }
+  const receipts = new Map<string, number>()
+
+  for (const report of reports) {
+    const id = uuidFrom(`submission ${report.formCode} ${report.orgUnitId} ${report.period}`)
+    const submittedById = users.get(report.submitter) ?? null
+    const decidedById = users.get(report.reviewer) ?? null
+    const receipt = (receipts.get(report.period) ?? 0) + 1
+    receipts.set(report.period, receipt)
+    rows.submissions.push(submissionRow(report, id, forms.get(report.formCode) ?? 0, receipt, submittedById))
+    if (report.decidedAt) {
+      const decision = report.status === 'returned' ? 'returned' : 'approved'
+      const decided_at = report.decidedAt.toISOString()
+      rows.approvals.push({
+        submission_id: id,
+        revision: 1,
+        level: 1,
+        decision,
+        reason: report.reason,
+        decided_at,
+        decided_by_id: decidedById,
+      })
+    }
+    for (const cell of report.cells) {
+      const figure = {
+        data_element_id: elements.get(cell.element) ?? 0,
+        org_unit_id: report.orgUnitId,
+        calendar: report.calendar,
+        period: report.period,
+        breakdown_id: breakdowns.get(cell.breakdown) ?? 0,
+        version: 1,
+        value: cell.value,
+        missing: cell.missing,
+        comment: cell.comment,
+        origin: cell.origin,
+        submission_id: id,
+      }
+      const stage = report.status === 'returned' ? 'draft' : report.status
+      const updated_at = report.submittedAt.toISOString()
+      rows.values.push({
+        ...figure,
+        stage,
+        announcement_id: cell.announcementId,
+        updated_at,
+        updated_by_id: submittedById,
+      })
+      rows.versions.push({
+        ...figure,
+        event: 'submitted',
+        stage: 'submitted',
+        recorded_at: updated_at,
+        recorded_by_id: submittedById,
+      })
+      if (report.decidedAt) {
+        const recorded_at = report.decidedAt.toISOString()
+        rows.versions.push({
+          ...figure,
+          event: report.status,
+          stage,
+          recorded_at,
+          recorded_by_id: decidedById,
+        })
+      }
+    }
+  }
+  await insertRows(tx, 'submission', rows.submissions)
+  await insertRows(tx, 'approval', rows.approvals)
+  await insertRows(tx, 'data_value', rows.values)
+  await insertRows(tx, 'data_value_version', rows.versions)
+  return rows.values.length
+}
+
+/** A submission's version goes up with each step: entered, sent, decided. */
+function submissionRow(
+  report: DemoReport,
+  id: string,
+  formId: number,
+  receipt: number,
+  submittedById: string | null,
+): BulkRow {
+  const submittedAt = report.submittedAt.toISOString()
+  const startedAt = new Date(report.submittedAt.getTime() - 26 * 3_600_000).toISOString()
+  const cells = report.cells.map(({ element, ...cell }) => ({
+    ...cell,
+    dataElement: element,
+    version: 1,
+  }))
+  return {
+    id,
+    form_id: formId,
+    org_unit_id: report.orgUnitId,
+    calendar: report.calendar,
+    period: report.period,
+    status: report.status,
+    version: report.decidedAt ? 3 : 2,
+    revision: 1,
+    receipt_number: `SH-${report.period}-${String(receipt).padStart(6, '0')}`,
+    submitted_at: submittedAt,
+    first_submitted_at: submittedAt,
+    submitted_by_id: submittedById,
+    content_hash: contentHash(cells),
+    created_at: startedAt,
+    updated_at: (report.decidedAt ?? report.submittedAt).toISOString(),
+  }
+}

@@ -1,0 +1,35 @@
+import { demoAccounts, demoPassword } from '@/lib/access/demo-accounts'
+import type { Actor } from '@/lib/audit/record'
+import { loadCatalogue } from '@/lib/catalogue/load-commands'
+import { readCatalogueData } from '@/lib/catalogue/read-data'
+import { DataFileError } from '@/lib/data-file'
+import { disconnect } from '@/lib/db'
+import { env } from '@/lib/env'
+import { log } from '@/lib/log'
+import { loadDemonstration } from './demonstration'
+import { getScenario } from './scenarios'
+
+const actor: Actor = { system: 'start' }
+
+/** Loads the catalogue from the data files, and a demonstration where DEMO is on and nothing was reported yet. */
+async function seed(): Promise<void> {
+  const data = readCatalogueData()
+  const { changed } = await loadCatalogue(actor, data)
+  const rows = Object.values(changed).reduce((sum, count) => sum + count, 0)
+  log.info({ changed }, rows > 0 ? 'catalogue loaded' : 'catalogue is up to date')
+  if (!env.DEMO) return
+  const loaded = await loadDemonstration(actor, data, getScenario(env.DEMO_SCENARIO))
+  if (loaded) log.info(loaded, 'demonstration loaded')
+  const lines = demoAccounts
+    .filter(({ main }) => main)
+    .map(({ email, purposeVi }) => `  ${email}  ${purposeVi}`)
+  process.stdout.write(`Tài khoản minh hoạ (mật khẩu ${demoPassword}):\n${lines.join('\n')}\n`)
+}
+
+seed()
+  .catch((error: unknown) => {
+    if (error instanceof DataFileError) process.stderr.write(`${error.message}\n`)
+    else log.error({ err: error }, 'loading failed')
+    process.exitCode = 1
+  })
+  .finally(disconnect)
