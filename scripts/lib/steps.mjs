@@ -1,0 +1,82 @@
+// Small things that the entrances share; plain JavaScript, because they run before anything is installed.
+import { spawn } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+export const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
+
+/** An expected failure: its message is for the person at the terminal, without a stack. */
+export class StepError extends Error {}
+
+/** Runs `work`, saying what it is and how long it took. */
+export async function step(what, work) {
+  const started = performance.now()
+  try {
+    const answer = await work()
+    console.log(`  ${what} (${seconds(started)})`)
+    return answer
+  } catch (error) {
+    console.log(`  ${what}: failed (${seconds(started)})`)
+    throw error
+  }
+}
+
+export function seconds(started) {
+  return `${((performance.now() - started) / 1000).toFixed(1)} s`
+}
+
+/** Runs a program to its end and gives back what it said; throws a StepError with the end of it when it fails. */
+export function run(command, args, { env = {}, cwd = root, show = false } = {}) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, { cwd, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
+    let output = ''
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.setEncoding('utf8')
+      stream.on('data', (text) => {
+        output += text
+        if (show) process.stdout.write(text)
+      })
+    }
+    child.on('error', reject)
+    child.on('close', (code, signal) => {
+      if (code === 0) return resolve(output)
+      const said = show ? '' : `\n${output.trim().split('\n').slice(-60).join('\n')}`
+      reject(new StepError(`${[command, ...args].join(' ')} ended with ${signal ?? `code ${code}`}${said}`))
+    })
+  })
+}
+
+/** Runs one of the installed packages' programs with this Node. */
+export function runNode(args, options) {
+  return run(process.execPath, args, options)
+}
+
+/** SHA-256 over names and contents of files and folders; what doesn't exist counts as nothing. */
+export function hashOf(paths, extra = '') {
+  const hash = createHash('sha256').update(extra)
+  const visit = (path) => {
+    const full = join(root, path)
+    if (!existsSync(full)) return
+    if (statSync(full).isDirectory()) {
+      for (const name of readdirSync(full).sort()) visit(join(path, name))
+      return
+    }
+    if (/\.test\.tsx?$/.test(path)) return
+    hash.update(`\0${path}\0`).update(readFileSync(full))
+  }
+  for (const path of paths) visit(path)
+  return hash.digest('hex')
+}
+
+const stampFile = (name) => join(root, 'node_modules', '.cache', 'songhanh', name)
+
+export function hasStamp(name, value) {
+  return existsSync(stampFile(name)) && readFileSync(stampFile(name), 'utf8') === value
+}
+
+export function writeStamp(name, value) {
+  mkdirSync(dirname(stampFile(name)), { recursive: true })
+  writeFileSync(stampFile(name), value)
+}
