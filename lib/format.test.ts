@@ -64,13 +64,17 @@ describe('numbers', () => {
 
   test('both languages show the same digits, and no rounding moves a value by more than half a unit', () => {
     fc.assert(
-      fc.property(fc.integer({ min: -1e12, max: 1e12 }), fc.integer({ min: 0, max: 3 }), (thousandths, decimals) => {
-        const value = new Decimal(thousandths).div(1000)
-        const vi = formatNumber(value, decimals, 'vi')
-        expect(vi.replace(/\D/g, '')).toBe(formatNumber(value, decimals, 'en').replace(/\D/g, ''))
-        const read = new Decimal(vi.replace('−', '-').replaceAll('.', '').replace(',', '.'))
-        expect(read.minus(value).abs().lte(new Decimal(10).pow(-decimals).div(2))).toBe(true)
-      }),
+      fc.property(
+        fc.integer({ min: -1e12, max: 1e12 }),
+        fc.integer({ min: 0, max: 3 }),
+        (thousandths, decimals) => {
+          const value = new Decimal(thousandths).div(1000)
+          const vi = formatNumber(value, decimals, 'vi')
+          expect(vi.replace(/\D/g, '')).toBe(formatNumber(value, decimals, 'en').replace(/\D/g, ''))
+          const read = new Decimal(vi.replace('−', '-').replaceAll('.', '').replace(',', '.'))
+          expect(read.minus(value).abs().lte(new Decimal(10).pow(-decimals).div(2))).toBe(true)
+        },
+      ),
     )
   })
 })

@@ -52,7 +52,7 @@ export function toVietnamTime(moment: Date): { date: string; time: string } {
 function round(value: Decimal.Value, decimals: number): { digits: string; sign: number } {
   // Decimal's ROUND_HALF_UP is half away from zero, also for negatives.
   const rounded = toFinite(value).toDecimalPlaces(decimals, Decimal.ROUND_HALF_UP)
-  return { digits: rounded.abs().toFixed(decimals), sign: rounded.isZero() ? 0 : Decimal.sign(rounded) }
+  return { digits: rounded.abs().toFixed(decimals), sign: Decimal.sign(rounded) }
 }
 
 function punctuate(digits: string, language: Language): string {

@@ -38,6 +38,9 @@ export type Succession = {
 }
 
 /** True on every day from the first to the last, both included. */
-export function coversDay(span: { validFrom: IsoDate | null; validTo: IsoDate | null }, day: IsoDate): boolean {
+export function coversDay(
+  span: { validFrom: IsoDate | null; validTo: IsoDate | null },
+  day: IsoDate,
+): boolean {
   return (span.validFrom === null || span.validFrom <= day) && (span.validTo === null || day <= span.validTo)
 }

@@ -4,7 +4,14 @@ import type { OrgUnitData } from './tree'
 
 /** A corner of the country through the reforms of 2024 to 2026, for tests: real units, real successions. */
 
-type Line = [id: string, code: string, name: string, parent: string, validFrom: string | null, validTo: string | null]
+type Line = [
+  id: string,
+  code: string,
+  name: string,
+  parent: string,
+  validFrom: string | null,
+  validTo: string | null,
+]
 
 const reform = '2025-07-01'
 const eve = '2025-06-30'
@@ -99,7 +106,9 @@ export function reformData(): OrgUnitData {
   const parents: ParentEdge[] = []
   const successions: Succession[] = []
   const add = (level: OrgUnitLevel, [id, code, name, parentId, validFrom, validTo]: Line) => {
-    units.push(makeUnit(id, level, { code, name, validFrom, validTo, predecessorsComplete: id !== 'C02014-2025' }))
+    units.push(
+      makeUnit(id, level, { code, name, validFrom, validTo, predecessorsComplete: id !== 'C02014-2025' }),
+    )
     parents.push({ childId: id, parentId, validFrom, validTo })
   }
   const follow = (predecessorId: string, successorId: string, kind: SuccessionKind, effective: string) =>
@@ -108,7 +117,8 @@ export function reformData(): OrgUnitData {
   for (const line of provinces) add('province', line)
   for (const line of districts) add('district', line)
   for (const [parent, cell] of Object.entries(newCommunes)) {
-    for (const [code, ...name] of split(cell)) add('commune', [`C${code}-2025`, `${code}`, name.join(' '), parent, reform, null])
+    for (const [code, ...name] of split(cell))
+      add('commune', [`C${code}-2025`, `${code}`, name.join(' '), parent, reform, null])
   }
   for (const [parent, cell] of Object.entries(oldCommunes)) {
     for (const [code, ...words] of split(cell)) {

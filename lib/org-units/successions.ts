@@ -26,7 +26,9 @@ export function buildSuccessions(
   /** Stored successions at the unit's end, or those derived from its parts. */
   function atEnd(id: string): readonly Succession[] {
     const end = units.get(id)?.validTo ?? null
-    const own = (after.get(id) ?? []).filter((step) => step.kind !== 'part' || (end !== null && step.effective > end))
+    const own = (after.get(id) ?? []).filter(
+      (step) => step.kind !== 'part' || (end !== null && step.effective > end),
+    )
     return own.length > 0 ? own : derive(id)
   }
 

@@ -84,6 +84,64 @@ describe('lying inside', () => {
     expect(build(['A']).isWithin('X', 'N')).toBe(false)
     expect(build(['A']).overlaps('X', 'N')).toBe(true)
   })
+
+  test('a unit that gave parts away and went on is still where its parent is', () => {
+    const giving = buildOrgUnitTree({
+      units: [
+        makeUnit('X', 'district', { validTo: '2025-06-30' }),
+        ...['A', 'B'].map((id) => makeUnit(id, 'district', { validFrom: '2025-01-01' })),
+        ...['N', 'O'].map((id) => makeUnit(id, 'province')),
+      ],
+      parents: [
+        { childId: 'X', parentId: 'O', validFrom: null, validTo: null },
+        ...['A', 'B'].map((childId) => ({ childId, parentId: 'N', validFrom: null, validTo: null })),
+      ],
+      successions: ['A', 'B'].map((successorId) => ({
+        predecessorId: 'X',
+        successorId,
+        kind: 'part' as const,
+        effective: '2025-01-01',
+      })),
+    })
+    expect(giving.isWithin('X', 'N')).toBe(false)
+    expect(giving.isWithin('X', 'O')).toBe(true)
+    expect(giving.overlaps('X', 'N')).toBe(true)
+  })
+
+  test('a district of which only a part of a commune is known to have gone somewhere does not lie there', () => {
+    const partly = buildOrgUnitTree({
+      units: [
+        makeUnit('D', 'district', { validTo: '2025-06-30' }),
+        ...['A', 'B'].map((id) => makeUnit(id, 'commune', { validTo: '2025-06-30' })),
+        makeUnit('N', 'commune', { validFrom: '2025-07-01' }),
+      ],
+      parents: ['A', 'B'].map((childId) => ({ childId, parentId: 'D', validFrom: null, validTo: null })),
+      successions: [
+        { predecessorId: 'A', successorId: 'N', kind: 'merged', effective: '2025-07-01' },
+        { predecessorId: 'B', successorId: 'N', kind: 'part', effective: '2025-07-01' },
+      ],
+    })
+    expect(partly.successorsOf('D')).toMatchObject([{ successorId: 'N', kind: 'part' }])
+    expect(partly.isWithin('D', 'N')).toBe(false)
+    expect(partly.isWithin('A', 'N')).toBe(true)
+  })
+
+  test('a unit renamed and enlarged at once is more than what it was', () => {
+    const { isWithin } = buildOrgUnitTree({
+      units: [
+        ...['X', 'Y'].map((id) => makeUnit(id, 'province', { validTo: '2025-06-30' })),
+        makeUnit('N', 'province', { validFrom: '2025-07-01' }),
+      ],
+      parents: [],
+      successions: [
+        { predecessorId: 'X', successorId: 'N', kind: 'renamed', effective: '2025-07-01' },
+        { predecessorId: 'Y', successorId: 'N', kind: 'merged', effective: '2025-07-01' },
+      ],
+    })
+    expect(isWithin('X', 'N')).toBe(true)
+    expect(isWithin('N', 'X')).toBe(false)
+    expect(isWithin('Y', 'X')).toBe(false)
+  })
 })
 
 describe('sharing territory', () => {
@@ -124,7 +182,10 @@ describe('the map of a day', () => {
       within: ['C01924-pre', 'C01930-pre', 'C01933-pre', 'C02041-pre'],
       overlapping: ['D061', 'D064', 'P06-2008', 'VN'],
     })
-    expect(members('C01933-2025', '2025-12-31')).toEqual({ within: ['C01933-2025'], overlapping: ['P19-2025', 'VN'] })
+    expect(members('C01933-2025', '2025-12-31')).toEqual({
+      within: ['C01933-2025'],
+      overlapping: ['P19-2025', 'VN'],
+    })
   })
 
   test('the new Tuyên Quang was two provinces and all below them', () => {
@@ -150,7 +211,10 @@ describe('the map of a day', () => {
   })
 
   test('Bắc Giang city before it took in Yên Dũng is both', () => {
-    expect(members('D213', '2023-12-31')).toEqual({ within: ['D213', 'D221'], overlapping: ['P24-2008', 'VN'] })
+    expect(members('D213', '2023-12-31')).toEqual({
+      within: ['D213', 'D221'],
+      overlapping: ['P24-2008', 'VN'],
+    })
   })
 })
 
@@ -161,7 +225,13 @@ describe('the map of a day', () => {
 const world = fc
   .record({
     communes: fc.array(
-      fc.record({ district: fc.nat(3), first: fc.nat(5), second: fc.nat(5), splits: fc.boolean(), renames: fc.boolean() }),
+      fc.record({
+        district: fc.nat(3),
+        first: fc.nat(5),
+        second: fc.nat(5),
+        splits: fc.boolean(),
+        renames: fc.boolean(),
+      }),
       { minLength: 1, maxLength: 10 },
     ),
     provinceOfDistrict: fc.array(fc.nat(2), { minLength: 4, maxLength: 4 }),
@@ -173,13 +243,16 @@ const world = fc
     const parents: ParentEdge[] = []
     const successions: Succession[] = []
     const own = (unit: OrgUnitNode, plot: string, parentId: string | null) => {
-      if (!units.has(unit.id) && parentId) parents.push({ childId: unit.id, parentId, validFrom: null, validTo: null })
+      if (!units.has(unit.id) && parentId)
+        parents.push({ childId: unit.id, parentId, validFrom: null, validTo: null })
       units.set(unit.id, unit)
       ground.set(unit.id, (ground.get(unit.id) ?? new Set()).add(plot))
     }
     const old = { validTo: '2025-06-30' }
     const now = { validFrom: '2025-07-01' }
-    const targets = communes.map(({ first, second, splits }) => (splits && first !== second ? [first, second] : [first, first]))
+    const targets = communes.map(({ first, second, splits }) =>
+      splits && first !== second ? [first, second] : [first, first],
+    )
     for (const [index, { district, renames }] of communes.entries()) {
       const [a = 0, b = 0] = targets[index] ?? []
       for (const [plot, target] of [a, b].entries()) {
@@ -194,7 +267,12 @@ const world = fc
       const alone = targets.flat().filter((target) => target === a).length === 2 && a === b
       const kind = a !== b ? 'part' : alone && renames ? 'renamed' : 'merged'
       for (const target of new Set([a, b])) {
-        successions.push({ predecessorId: `OC${index}`, successorId: `NC${target}`, kind, effective: '2025-07-01' })
+        successions.push({
+          predecessorId: `OC${index}`,
+          successorId: `NC${target}`,
+          kind,
+          effective: '2025-07-01',
+        })
       }
     }
     return { ground, tree: buildOrgUnitTree({ units: [...units.values()], parents, successions }) }
@@ -236,7 +314,9 @@ describe('on known ground', () => {
       fc.property(world, fc.constantFrom('2023-12-31', '2025-12-31'), ({ ground, tree }, day) => {
         for (const [container, area] of ground) {
           const { within, overlapping } = tree.membersOnMap(container, day)
-          const sharing = [...ground.keys()].filter((id) => tree.isInForce(id, day) && meet(ground.get(id) ?? new Set(), area))
+          const sharing = [...ground.keys()].filter(
+            (id) => tree.isInForce(id, day) && meet(ground.get(id) ?? new Set(), area),
+          )
           expect([...within, ...overlapping].sort()).toEqual(sharing.sort())
           for (const id of overlapping) expect(tree.overlaps(id, container)).toBe(true)
         }

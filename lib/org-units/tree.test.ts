@@ -25,16 +25,24 @@ describe('finding a unit', () => {
     expect(tree.resolve(reference)?.id).toBe(id)
   })
 
-  test.each(['code:071@2025-07-01', 'code:999@2023-12-27', 'code:071', '071', 'code:@2023-12-27', '', 'D999'])(
-    '"%s" is nobody',
-    (reference) => {
-      expect(tree.resolve(reference)).toBeUndefined()
-    },
-  )
+  test.each([
+    'code:071@2025-07-01',
+    'code:999@2023-12-27',
+    'code:071',
+    '071',
+    'code:@2023-12-27',
+    '',
+    'D999',
+  ])('"%s" is nobody', (reference) => {
+    expect(tree.resolve(reference)).toBeUndefined()
+  })
 
   test('a code that two units bear on the day is not guessed', () => {
     const { resolve } = buildOrgUnitTree({
-      units: [makeUnit('A', 'district', { code: '7' }), makeUnit('B', 'commune', { code: '7', validTo: '2024-12-31' })],
+      units: [
+        makeUnit('A', 'district', { code: '7' }),
+        makeUnit('B', 'commune', { code: '7', validTo: '2024-12-31' }),
+      ],
       parents: [],
       successions: [],
     })
@@ -65,7 +73,12 @@ describe('above and below on a day', () => {
     expect(ids(tree.childrenOn('P24-2008', '2023-12-31'))).toEqual(['D213', 'D219', 'D221', 'D222'])
     expect(ids(tree.childrenOn('P24-2008', '2025-03-31'))).toEqual(['D213', 'D219', 'D222-2024', 'D224-2025'])
     expect(ids(tree.childrenOn('P24-2008', '2025-12-31'))).toEqual([])
-    expect(ids(tree.childrenOn('P08-2025', '2025-12-31'))).toEqual(['C02266-2025', 'C02269-2025', 'C02296-2025', 'C02302-2025'])
+    expect(ids(tree.childrenOn('P08-2025', '2025-12-31'))).toEqual([
+      'C02266-2025',
+      'C02269-2025',
+      'C02296-2025',
+      'C02302-2025',
+    ])
   })
 
   test('descendants can be asked by level', () => {
@@ -145,7 +158,9 @@ describe('what became of a unit', () => {
         effective: '2025-07-01',
       })),
     })
-    expect(one.successorsOf('D')).toMatchObject([{ successorId: 'N', kind: 'merged', effective: '2025-07-01' }])
+    expect(one.successorsOf('D')).toMatchObject([
+      { successorId: 'N', kind: 'merged', effective: '2025-07-01' },
+    ])
     expect(one.isWithin('D', 'N')).toBe(true)
     expect(one.onMapOf('D', '2025-07-01')?.id).toBe('N')
     expect(one.isWithin('N', 'D')).toBe(false)
@@ -175,13 +190,18 @@ test('an edge to nobody is an error, not a hole in the tree', () => {
   const unit = makeUnit('A', 'commune')
   const parents = [{ childId: 'A', parentId: 'D', validFrom: null, validTo: null }]
   expect(() => buildOrgUnitTree({ units: [unit], parents, successions: [] })).toThrow('No such org unit: D')
-  const successions = [{ predecessorId: 'A', successorId: 'N', kind: 'merged' as const, effective: '2025-07-01' }]
+  const successions = [
+    { predecessorId: 'A', successorId: 'N', kind: 'merged' as const, effective: '2025-07-01' },
+  ]
   expect(() => buildOrgUnitTree({ units: [unit], parents: [], successions })).toThrow('No such org unit: N')
 })
 
 test('a loop in the data ends', () => {
   const loop = buildOrgUnitTree({
-    units: [makeUnit('A', 'district', { validTo: '2025-06-30' }), makeUnit('B', 'district', { validTo: '2025-06-30' })],
+    units: [
+      makeUnit('A', 'district', { validTo: '2025-06-30' }),
+      makeUnit('B', 'district', { validTo: '2025-06-30' }),
+    ],
     parents: [
       { childId: 'A', parentId: 'B', validFrom: null, validTo: null },
       { childId: 'B', parentId: 'A', validFrom: null, validTo: null },

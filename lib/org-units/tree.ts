@@ -47,7 +47,8 @@ export function buildOrgUnitTree({ units, parents, successions: stored }: OrgUni
   }
   const holds = (edge: ParentEdge, day: IsoDate) =>
     coversDay(edge, day) && isInForce(edge.childId, day) && isInForce(edge.parentId, day)
-  const parentIdOn = (id: string, day: IsoDate) => edgesUp.get(id)?.findLast((edge) => holds(edge, day))?.parentId
+  const parentIdOn = (id: string, day: IsoDate) =>
+    edgesUp.get(id)?.findLast((edge) => holds(edge, day))?.parentId
   const lastParentOf = (id: string) => edgesUp.get(id)?.at(-1)?.parentId
 
   function childrenOn(id: string, day: IsoDate): OrgUnitNode[] {
@@ -85,7 +86,11 @@ export function buildOrgUnitTree({ units, parents, successions: stored }: OrgUni
       if (unit && coversDay(unit, day)) return unit
       const [only, ...others] = successions.fateOf(each)
       const isEarlier = unit?.validFrom != null && day < unit.validFrom
-      const next = isEarlier ? successions.renamedFrom(each) : others.length === 0 ? only?.successorId : undefined
+      const next = isEarlier
+        ? successions.renamedFrom(each)
+        : others.length === 0
+          ? only?.successorId
+          : undefined
       if (next) seen.add(next)
     }
     return null

@@ -36,8 +36,29 @@ describe('codes', () => {
   })
 
   test.each([
-    '', ' 2023', '2023 ', '202300', '202313', '2023Q0', '2023Q5', '2023q4', '2023H3', '2023S1', '2023N6', '23Q4',
-    '2023-09', '2023Q4Q4', 'P2021', 'P2021-2021', 'P2025-2021', 'P1900-2100', '2021-2025', 'Q42023', '٢٠٢٣', '0023', '9999',
+    '',
+    ' 2023',
+    '2023 ',
+    '202300',
+    '202313',
+    '2023Q0',
+    '2023Q5',
+    '2023q4',
+    '2023H3',
+    '2023S1',
+    '2023N6',
+    '23Q4',
+    '2023-09',
+    '2023Q4Q4',
+    'P2021',
+    'P2021-2021',
+    'P2025-2021',
+    'P1900-2100',
+    '2021-2025',
+    'Q42023',
+    '٢٠٢٣',
+    '0023',
+    '9999',
   ])('"%s" names no period', (code) => {
     expect(parsePeriod(code)).toBeNull()
   })
@@ -83,10 +104,13 @@ describe('days, by NĐ 60/2018 and NĐ 09/2019 Điều 12', () => {
     ['2021-01-01', 'phase', 'P2021-2025', 'P2021-2025'],
     ['2025-07-01', 'term', 'T2021-2026', 'T2021-2026'],
     ['2026-03-15', 'term', 'T2026-2031', 'T2026-2031'],
-  ] as const)('%s is in the %s %s by statistics and %s by administration', (date, type, statistical, administrative) => {
-    expect(periodOf(date, type, 'statistical')).toBe(statistical)
-    expect(periodOf(date, type, 'administrative')).toBe(administrative)
-  })
+  ] as const)(
+    '%s is in the %s %s by statistics and %s by administration',
+    (date, type, statistical, administrative) => {
+      expect(periodOf(date, type, 'statistical')).toBe(statistical)
+      expect(periodOf(date, type, 'administrative')).toBe(administrative)
+    },
+  )
 
   test.each([
     ['quarter', 'statistical', '2023-12-31', '2023Q3'],
@@ -123,9 +147,29 @@ describe('neighbours and order', () => {
   })
 
   test('periods are ordered by their first month, the shorter first', () => {
-    const codes = ['2024', '2023', '2023H1', '202301', '2023Q1', 'P2021-2025', '2023Q4', '2023N9', '202212', '2023Q2']
+    const codes = [
+      '2024',
+      '2023',
+      '2023H1',
+      '202301',
+      '2023Q1',
+      'P2021-2025',
+      '2023Q4',
+      '2023N9',
+      '202212',
+      '2023Q2',
+    ]
     expect(codes.sort(comparePeriods)).toEqual([
-      'P2021-2025', '202212', '202301', '2023Q1', '2023H1', '2023N9', '2023', '2023Q2', '2023Q4', '2024',
+      'P2021-2025',
+      '202212',
+      '202301',
+      '2023Q1',
+      '2023H1',
+      '2023N9',
+      '2023',
+      '2023Q2',
+      '2023Q4',
+      '2024',
     ])
   })
 })
@@ -248,7 +292,15 @@ describe('laws of both calendars', () => {
   })
 
   test('the period of a day holds the day', () => {
-    const types = fc.constantFrom<PeriodType>('month', 'quarter', 'half', 'nine-months', 'year', 'phase', 'term')
+    const types = fc.constantFrom<PeriodType>(
+      'month',
+      'quarter',
+      'half',
+      'nine-months',
+      'year',
+      'phase',
+      'term',
+    )
     fc.assert(
       fc.property(days, types, calendar, (day, type, cal) => {
         const code = periodOf(day, type, cal)

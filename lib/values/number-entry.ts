@@ -4,15 +4,13 @@ import { formatNumber } from '@/lib/format'
 /** The largest figure a cell takes; more is a slip of the hand. */
 export const entryLimit = 999_999_999
 
-export const entryProblems = [
-  'not-a-number',
-  'ambiguous-dot',
-  'negative',
-  'not-a-whole-number',
-  'too-many-decimals',
-  'too-large',
-] as const
-export type EntryProblem = (typeof entryProblems)[number]
+export type EntryProblem =
+  | 'not-a-number'
+  | 'ambiguous-dot'
+  | 'negative'
+  | 'not-a-whole-number'
+  | 'too-many-decimals'
+  | 'too-large'
 
 /** `echo` is the number as it was read, in Vietnamese form, to show beside the cell; null where nothing was read. */
 export type EntryReading =
