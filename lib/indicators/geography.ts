@@ -11,8 +11,8 @@ export type Territories = {
   ancestorIdsOn(id: string, day: string): readonly string[]
   /** The whole territory of `id` lies inside `containerId`. */
   isWithin(id: string, containerId: string): boolean
-  /** Shares territory with `containerId` without lying inside it. */
-  overlaps(id: string, containerId: string): boolean
+  /** Of the units in force on a day: those inside the container, and those that share territory with it otherwise. */
+  membersOnMap(containerId: string, day: string): { within: readonly string[]; overlapping: readonly string[] }
   predecessorIdsOf(id: string): readonly string[]
   successorIdsOf(id: string): readonly string[]
 }
@@ -25,19 +25,20 @@ export type Members = { ok: true; units: readonly string[] } | { ok: false; reas
  */
 export function membersOf(
   territories: Territories,
-  { target, day, geography, assigned }: { target: string; day: string; geography: Geography; assigned: readonly string[] },
+  { target, day, geography, assigned }: { target: string; day: string; geography: Geography; assigned: ReadonlySet<string> },
 ): Members {
   if (geography === 'reported' || !territories.isInForce(target, geography)) {
     return asReported(territories, target, day, assigned)
   }
   const unit = territories.get(target)
   if (!unit) return { ok: false, reason: 'not-applicable' }
-  const inside = assigned.filter((id) => id === target || territories.isWithin(id, target))
-  const before = unit.validFrom !== null && day < unit.validFrom
-  if (before && !unit.predecessorsComplete) return refuse
+  if (unit.validFrom !== null && day < unit.validFrom && !unit.predecessorsComplete) return refuse
+  const { within, overlapping } = territories.membersOnMap(target, day)
+  const inside = within.filter((id) => assigned.has(id))
   if (isMadeUpBy(territories, target, day, inside)) return { ok: true, units: inside }
-  if (assigned.some((id) => !inside.includes(id) && territories.overlaps(id, target))) return refuse
-  if (unit.validTo !== null && unit.validTo < day && assigned.some((id) => mayHoldPartOf(territories, id, target, inside))) {
+  // A unit around the whole target reports for a level above: no part of this answer.
+  if (overlapping.some((id) => assigned.has(id) && !territories.isWithin(target, id))) return refuse
+  if (unit.validTo !== null && unit.validTo < day && [...assigned].some((id) => mayHoldPartOf(territories, id, unit))) {
     return refuse
   }
   return { ok: true, units: inside }
@@ -45,12 +46,10 @@ export function membersOf(
 
 const refuse: Members = { ok: false, reason: 'cannot-combine' }
 
-function asReported(territories: Territories, target: string, day: string, assigned: readonly string[]): Members {
+function asReported(territories: Territories, target: string, day: string, assigned: ReadonlySet<string>): Members {
   if (!territories.isInForce(target, day)) return { ok: false, reason: 'not-applicable' }
-  return {
-    ok: true,
-    units: assigned.filter((id) => id === target || territories.ancestorIdsOn(id, day).includes(target)),
-  }
+  const isPart = (id: string) => id === target || territories.ancestorIdsOn(id, day).includes(target)
+  return { ok: true, units: [...assigned].filter(isPart) }
 }
 
 /** Finer units that owe the form cover the whole target, so that a coarser one lying across its border isn't needed. */
@@ -66,10 +65,10 @@ function isMadeUpBy(territories: Territories, target: string, day: string, insid
   )
 }
 
-/** A newer unit of unknown make-up inside a successor of the ended target: it may hold some of its territory. */
-function mayHoldPartOf(territories: Territories, id: string, target: string, inside: readonly string[]): boolean {
+/** A newer unit of unknown make-up inside a successor of the ended one: it may hold some of its territory. */
+function mayHoldPartOf(territories: Territories, id: string, ended: { id: string; validTo: string | null }): boolean {
   const unit = territories.get(id)
-  const ended = territories.get(target)?.validTo ?? null
-  if (inside.includes(id) || !unit || unit.predecessorsComplete || unit.validFrom === null || ended === null) return false
-  return unit.validFrom > ended && territories.successorIdsOf(target).some((successor) => territories.isWithin(id, successor))
+  if (!unit || unit.predecessorsComplete || unit.validFrom === null || ended.validTo === null) return false
+  if (unit.validFrom <= ended.validTo || territories.isWithin(id, ended.id)) return false
+  return territories.successorIdsOf(ended.id).some((successor) => territories.isWithin(id, successor))
 }

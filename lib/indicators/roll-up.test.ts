@@ -125,7 +125,9 @@ describe('laws', () => {
   const table = fc.array(fc.array(value, { minLength: 3, maxLength: 3 }), { minLength: 1, maxLength: 8 })
   const toUnits = (rows: (number | null)[][]) =>
     rows.map((row, index) =>
-      unit(`u${index}`, Object.fromEntries(row.map((one, q) => [`Q${q + 1}`, one === null ? {} : { '': one }]))),
+      unit(`u${index}`, Object.fromEntries(
+        row.map((one, q): [string, Record<string, number>] => [`Q${q + 1}`, one === null ? {} : { '': one }]),
+      )),
     )
 
   test('a flow is the sum of whatever was observed, exactly', () => {

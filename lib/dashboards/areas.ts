@@ -1,0 +1,75 @@
+import { canReadUnit } from '@/lib/access/scope'
+import type { Viewer } from '@/lib/access/viewer'
+import type { OrgUnitNode, OrgUnitTree } from '@/lib/org-units/tree'
+import type { IsoDate } from '@/lib/periods/period'
+import type { UnitWord } from './query'
+
+/** On which map units are looked for: that of the day of geography, or of each period's last day. */
+export type Maps = { geography: 'reported' | IsoDate; lastDays: readonly IsoDate[] }
+
+/** The units under one: on the map asked for, or, where it has none there (districts today), on those of the periods. */
+export function unitsUnder(tree: OrgUnitTree, unit: OrgUnitNode, expand: NonNullable<UnitWord['expand']>, maps: Maps): OrgUnitNode[] {
+  if (maps.geography !== 'reported' && tree.isInForce(unit.id, maps.geography)) {
+    const found = underOn(tree, unit.id, expand, maps.geography)
+    if (found.length > 0) return found
+  }
+  const found = maps.lastDays.flatMap((day) =>
+    tree.isInForce(unit.id, day) ? underOn(tree, unit.id, expand, day) : withinOn(tree, unit.id, expand, day),
+  )
+  return [...new Map(found.map((one) => [one.id, one])).values()]
+}
+
+function underOn(tree: OrgUnitTree, id: string, expand: NonNullable<UnitWord['expand']>, day: IsoDate): OrgUnitNode[] {
+  return expand === 'children' ? tree.childrenOn(id, day) : tree.descendantsOn(id, day, expand)
+}
+
+/** Inside a unit that wasn't there on the day: of what lay in its territory then, one level or the outermost. */
+function withinOn(tree: OrgUnitTree, id: string, expand: NonNullable<UnitWord['expand']>, day: IsoDate): OrgUnitNode[] {
+  const within = tree.membersOnMap(id, day).within
+  const inside = new Set(within)
+  return within.flatMap((one) => {
+    const unit = tree.get(one)
+    const wanted = expand === 'children' ? !inside.has(tree.parentOn(one, day)?.id ?? '') : unit?.level === expand
+    return unit && wanted ? [unit] : []
+  })
+}
+
+/** The units a question names, each once; null where one isn't there or isn't the viewer's to read. */
+export function resolveUnits(
+  viewer: Viewer,
+  tree: OrgUnitTree,
+  words: readonly UnitWord[],
+  maps: Maps,
+  programmeCodes: readonly string[],
+): OrgUnitNode[] | null {
+  const readable = (unit: OrgUnitNode) => programmeCodes.every((code) => canReadUnit(viewer, tree, unit.id, code))
+  const found = new Map<string, OrgUnitNode>()
+  for (const { ref, expand } of words) {
+    const unit = tree.resolve(ref)
+    if (!unit || !readable(unit)) return null
+    const under = expand === null ? [unit] : unitsUnder(tree, unit, expand, maps)
+    const shown = under.filter(readable)
+    if (under.length > 0 && shown.length === 0) return null
+    for (const one of shown) found.set(one.id, one)
+  }
+  return [...found.values()]
+}
+
+const widest = ['country', 'province', 'district', 'commune'] as const
+
+/** Where a viewer starts: the whole country where they may read it, else the widest unit of their grants still in force. */
+export function homeUnit(viewer: Viewer, tree: OrgUnitTree, today: IsoDate, programmeCode?: string): OrgUnitNode | null {
+  const granted = viewer.grants.flatMap(({ orgUnitId }) => tree.get(orgUnitId) ?? [])
+  const country = tree.list().filter(({ level }) => level === 'country')
+  const readable = [...country, ...granted].filter(({ id }) => canReadUnit(viewer, tree, id, programmeCode))
+  const rank = (unit: OrgUnitNode) => widest.indexOf(unit.level) + (tree.isInForce(unit.id, today) ? 0 : widest.length)
+  return readable.sort((a, b) => rank(a) - rank(b))[0] ?? null
+}
+
+/** "huyện Lâm Bình, tỉnh Tuyên Quang": with the province where the name alone could be another's. */
+export function areaName(tree: OrgUnitTree, unit: OrgUnitNode, day: IsoDate): string {
+  if (unit.level === 'country' || unit.level === 'province') return unit.name
+  const on = unit.validTo !== null && unit.validTo < day ? unit.validTo : day
+  const province = tree.ancestorsOn(unit.id, on).find(({ level }) => level === 'province')
+  return province ? `${unit.name}, ${province.name}` : unit.name
+}

@@ -1,0 +1,26 @@
+import type { Catalogue, CatalogueCategory } from '@/lib/catalogue/catalogue'
+import { type Breakdown, toBreakdownKey } from '@/lib/values/breakdown'
+
+/** The categories of a question, or null when one isn't there. */
+export function resolveCategories(catalogue: Catalogue, refs: readonly string[]): CatalogueCategory[] | null {
+  const found = [...new Set(refs)].map((ref) => catalogue.categories.byCode(ref) ?? catalogue.categories.byUid(ref))
+  return found.every((category) => category !== undefined) ? (found as CatalogueCategory[]) : null
+}
+
+/**
+ * Every partial breakdown over the categories asked: the total, each option of each, and with two categories their
+ * cross: asked by sex, a figure answers its total beside each option.
+ */
+export function breakdownsOver(categories: readonly CatalogueCategory[]): Breakdown[] {
+  return categories.reduce<Breakdown[]>(
+    (shorter, category) => [
+      ...shorter,
+      ...category.options.flatMap((option) => shorter.map((one) => ({ ...one, [category.code]: option.code }))),
+    ],
+    [{}],
+  )
+}
+
+export function keysOver(categories: readonly CatalogueCategory[]): string[] {
+  return breakdownsOver(categories).map(toBreakdownKey)
+}
