@@ -26,7 +26,13 @@ async function fill(url: string, seed: Seed): Promise<void> {
   if (seed === 'none') return
   await promisify(execFile)(process.execPath, ['--import', 'tsx', 'prisma/seed/main.ts'], {
     cwd: root,
-    env: { ...process.env, DATABASE_URL: url, DEMO: seed === 'demo' ? '1' : '0', DEMO_SCENARIO: 'default', LOG_LEVEL: 'warn' },
+    env: {
+      ...process.env,
+      DATABASE_URL: url,
+      DEMO: seed === 'demo' ? '1' : '0',
+      DEMO_SCENARIO: 'default',
+      LOG_LEVEL: 'warn',
+    },
     maxBuffer: 16 * 1024 * 1024,
   })
 }

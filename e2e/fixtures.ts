@@ -1,0 +1,41 @@
+import AxeBuilder from '@axe-core/playwright'
+import { test as base, expect, type Page } from '@playwright/test'
+import { demoPassword } from '@/lib/access/demo'
+
+/** The people of the demonstration, by what they do. */
+export const people = {
+  officer: 'canbo.lambinh@demo.songhanh.vn',
+  reviewer: 'duyet.tuyenquang@demo.songhanh.vn',
+  committee: 'bancd@demo.songhanh.vn',
+  auditor: 'kiemtoan@demo.songhanh.vn',
+  admin: 'quantri@demo.songhanh.vn',
+} as const
+export type Person = keyof typeof people
+
+type Fixtures = {
+  /** Signs in through the page, as a person does. */
+  signIn: (who: Person, page?: Page) => Promise<void>
+}
+
+export const test = base.extend<Fixtures>({
+  signIn: async ({ page }, use) => {
+    await use(async (who, on = page) => {
+      await on.goto('/sign-in')
+      await on.getByLabel('Thư điện tử').fill(people[who])
+      await on.getByLabel('Mật khẩu').fill(demoPassword)
+      await on.getByRole('button', { name: 'Đăng nhập', exact: true }).first().click()
+      await expect(on).not.toHaveURL(/sign-in/)
+    })
+  },
+})
+
+export { expect } from '@playwright/test'
+
+/** No violation of WCAG 2.2 A and AA that axe can find. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze()
+  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`)
+  expect(found).toEqual([])
+}

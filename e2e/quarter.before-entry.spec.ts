@@ -1,0 +1,192 @@
+import { expect, expectAccessible, test } from './fixtures'
+
+// One story told in order on one database: Lâm Bình's fourth quarter of 2023, as it was announced on 27/12/2023.
+test.describe.configure({ mode: 'serial' })
+
+const form = '/entry/D8-Q/D071/2023Q4'
+const review = '/review/D8-Q/D071/2023Q4'
+const analytics = '/api/v1/analytics?indicator=D8-3.1d&orgUnit=code:071@2023-12-27&period=2023Q4'
+
+const classes = 'Tổng số, Số lớp tập huấn hướng dẫn đối thoại chính sách'
+const participants = 'Tổng số, Số người dự tập huấn đối thoại chính sách'
+const women = 'Nữ, Số người dự tập huấn đối thoại chính sách'
+
+test('the officer sees what is late, enters, and what is wrong is said at its cell while everything typed stays', async ({
+  page,
+  signIn,
+}) => {
+  await signIn('officer')
+  await page.goto('/entry')
+  await expect(page.getByRole('heading', { name: /Trễ hạn/ })).toBeVisible()
+  await expectAccessible(page)
+  await page.getByRole('link', { name: /Dự án 8.*Quý IV\/2023.*Lâm Bình/ }).click()
+  await expect(page).toHaveURL(form)
+  await expectAccessible(page)
+
+  const bad: [string, RegExp][] = [
+    ['hai trăm', /“hai trăm” không phải là số/],
+    ['1.234,5', /được đọc là 1\.234,5.*số nguyên/],
+    ['1.23', /Không rõ “1\.23” là bao nhiêu/],
+    ['-5', /là số âm/],
+    ['1000000000000', /lớn hơn mức nhận được/],
+  ]
+  await page.getByLabel(classes).fill('1')
+  for (const [typed, error] of bad) {
+    await page.getByLabel(participants, { exact: true }).fill(typed)
+    await page.getByRole('button', { name: 'Lưu nháp' }).click()
+    await expect(page.getByRole('alert').filter({ hasText: 'Có ô cần xem lại' })).toContainText(error)
+    await expect(page.getByLabel(participants, { exact: true })).toHaveValue(typed)
+    await expect(page.getByLabel(participants, { exact: true })).toHaveAttribute('aria-invalid', 'true')
+  }
+  await expectAccessible(page)
+  await page.getByRole('alert').getByRole('link').first().click()
+  await expect(page.getByLabel(participants, { exact: true })).toBeFocused()
+
+  await page.getByLabel(participants, { exact: true }).fill('1.234')
+  await page.getByRole('button', { name: 'Lưu nháp' }).click()
+  await expect(page.getByText('Đọc là 1.234')).toBeVisible()
+})
+
+test('the draft is there again after leaving, an emptied cell stays empty, women above the total are not sent', async ({
+  page,
+  signIn,
+}) => {
+  await signIn('officer')
+  await page.goto(form)
+  await expect(page.getByLabel(classes)).toHaveValue('1')
+  await page.getByLabel(participants, { exact: true }).fill('')
+  await page.getByRole('button', { name: 'Lưu nháp' }).click()
+  await expect(page.getByText(/Đã lưu 1 ô/)).toBeVisible()
+  await page.reload()
+  await expect(page.getByLabel(participants, { exact: true })).toHaveValue('')
+
+  await page.getByLabel(participants, { exact: true }).fill('122')
+  await page.getByLabel(women, { exact: true }).fill('130')
+  await page.getByRole('button', { name: 'Kiểm tra và gửi' }).click()
+  await expect(page).toHaveURL(`${form}/check`)
+  await expect(page.getByText(/số Nữ lớn hơn tổng số: 130 > 122/)).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Gửi cho tỉnh duyệt' })).toHaveCount(0)
+  await expectAccessible(page)
+  await page.getByRole('link', { name: 'Quay lại sửa' }).click()
+  await page.getByLabel(women, { exact: true }).fill('')
+  await page.getByLabel(participants, { exact: true }).fill('232')
+  await page.getByRole('button', { name: 'Lưu nháp' }).click()
+  await expect(page.getByText(/Đã lưu 2 ô/)).toBeVisible()
+})
+
+test('two tabs on one draft: the second sees the first one’s figure before it writes over it', async ({
+  page,
+  context,
+  signIn,
+}) => {
+  await signIn('officer')
+  await page.goto(form)
+  const other = await context.newPage()
+  await other.goto(form)
+  await page.getByLabel('Tổng số, Số cuộc đối thoại chính sách').fill('3')
+  await page.getByRole('button', { name: 'Lưu nháp' }).click()
+  await expect(page.getByText(/Đã lưu 1 ô/)).toBeVisible()
+  await other.getByLabel('Tổng số, Số cuộc đối thoại chính sách').fill('4')
+  await other.getByRole('button', { name: 'Lưu nháp' }).click()
+  await expect(other.getByRole('alert').filter({ hasText: 'Có ô cần xem lại' })).toContainText(/vừa được .* lưu là 3/)
+  await expect(other.getByLabel('Tổng số, Số cuộc đối thoại chính sách')).toHaveValue('4')
+  await other.getByRole('button', { name: 'Lưu nháp' }).click()
+  await expect(other.getByText(/Đã lưu 1 ô/)).toBeVisible()
+})
+
+test('a session that ends while typing keeps what was typed, on the page and across a reload', async ({
+  page,
+  context,
+  signIn,
+}) => {
+  await signIn('officer')
+  await page.goto(form)
+  await page.getByLabel('Tổng số, Số cuộc truyền thông').fill('17')
+  await context.clearCookies()
+  await page.getByRole('button', { name: 'Lưu nháp' }).click()
+  await expect(page.getByText(/Phiên làm việc đã hết/)).toBeVisible()
+  await expect(page.getByLabel('Tổng số, Số cuộc truyền thông')).toHaveValue('17')
+  await signIn('officer')
+  await page.goto(form)
+  await page.getByRole('button', { name: 'Khôi phục' }).click()
+  await expect(page.getByLabel('Tổng số, Số cuộc truyền thông')).toHaveValue('17')
+  await page.getByRole('button', { name: 'Lưu nháp' }).click()
+  await expect(page.getByText(/Đã lưu 1 ô/)).toBeVisible()
+})
+
+test('the officer checks and sends once however often the button is pressed, and gets a receipt', async ({
+  page,
+  signIn,
+}) => {
+  await signIn('officer')
+  await page.goto(`${form}/check`)
+  await page.getByRole('button', { name: 'Gửi cho tỉnh duyệt' }).dblclick()
+  await expect(page).toHaveURL(`${form}/receipt`)
+  await expect(page.getByText(/^SH-2023Q4-[0-9A-Z]{6}$/)).toBeVisible()
+  await expectAccessible(page)
+  const answer = await page.request.get(analytics)
+  expect((await answer.json()).rows[0]).toMatchObject({ value: null, missing: 'not-reported' })
+})
+
+test('the reviewer finds it waiting and returns it with a reason that the officer reads at the form', async ({
+  page,
+  signIn,
+}) => {
+  await signIn('reviewer')
+  await page.goto('/review')
+  await expectAccessible(page)
+  await page.getByRole('link', { name: /Lâm Bình.*Quý IV\/2023/ }).click()
+  await expect(page).toHaveURL(review)
+  await expectAccessible(page)
+  await page.getByLabel('Lý do trả lại').fill('sai')
+  await page.getByRole('button', { name: 'Trả lại', exact: true }).click()
+  await expect(page.getByText('Cần lý do rõ ràng')).toBeVisible()
+  await expect(page.getByLabel('Lý do trả lại')).toHaveValue('sai')
+  await page.getByLabel('Lý do trả lại').fill('Số người dự theo biên bản là 222, không phải 232')
+  await page.getByRole('button', { name: 'Trả lại', exact: true }).click()
+  await expect(page.getByText('Đã trả lại báo cáo')).toBeVisible()
+})
+
+test('the officer corrects and sends again', async ({ page, signIn }) => {
+  await signIn('officer')
+  await page.goto('/entry')
+  await expect(page.getByRole('heading', { name: /Bị trả lại/ })).toBeVisible()
+  await page.goto(form)
+  await expect(page.getByText('Số người dự theo biên bản là 222, không phải 232')).toBeVisible()
+  await page.getByLabel(participants, { exact: true }).fill('222')
+  await page.getByRole('button', { name: 'Kiểm tra và gửi' }).click()
+  await page.getByRole('button', { name: 'Gửi cho tỉnh duyệt' }).click()
+  await expect(page).toHaveURL(`${form}/receipt`)
+})
+
+test('the reviewer approves, and only then the figure counts: 222, not disaggregated', async ({ page, signIn }) => {
+  await signIn('reviewer')
+  await page.goto(review)
+  const before = await page.request.get(analytics)
+  expect((await before.json()).rows[0]).toMatchObject({ value: null })
+  await page.getByRole('button', { name: 'Duyệt báo cáo' }).click()
+  await expect(page.getByText('Đã duyệt báo cáo')).toBeVisible()
+
+  const after = await (await page.request.get(analytics)).json()
+  expect(after.rows).toHaveLength(1)
+  expect(after.rows[0]).toMatchObject({ value: 222, missing: null, coverage: { reported: 1, assigned: 1 } })
+  const bySex = await (await page.request.get(`${analytics}&breakdown=sex`)).json()
+  expect(bySex.rows).toHaveLength(3)
+  for (const row of bySex.rows) expect(row).toMatchObject({ value: null, missing: 'not-disaggregated' })
+})
+
+test('the officer can not change an approved figure silently', async ({ page, signIn }) => {
+  await signIn('officer')
+  await page.goto(form)
+  await expect(page).toHaveURL(`${form}/receipt`)
+  await page.getByRole('button', { name: 'Mở bản sửa' }).click()
+  await expect(page.getByText('Cần lý do rõ ràng')).toBeVisible()
+})
+
+test('every step stands in the audit log', async ({ page, signIn }) => {
+  await signIn('auditor')
+  for (const action of ['submission.submit', 'submission.return', 'submission.approve', 'session.sign-in']) {
+    await page.goto(`/audit?action=${action}`)
+    await expect(page.getByRole('main')).toContainText(action === 'session.sign-in' ? /lambinh/ : /Lâm Bình|D071/)
+  }
+})
