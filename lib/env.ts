@@ -45,6 +45,9 @@ function read<Key extends keyof Env>(key: Key): Env[Key] {
 export const env: Readonly<Env> = Object.defineProperties(
   {},
   Object.fromEntries(
-    (Object.keys(schema.shape) as (keyof Env)[]).map((key) => [key, { enumerable: true, get: () => read(key) }]),
+    (Object.keys(schema.shape) as (keyof Env)[]).map((key) => [
+      key,
+      { enumerable: true, get: () => read(key) },
+    ]),
   ),
 ) as Env

@@ -24,7 +24,13 @@ export async function readHealth(): Promise<Health> {
       FROM data_version`
     if (!row) throw new Error('The data version is missing')
     const { migration, version: dataVersion } = row
-    return { status: 'ok', version, database: env.DATABASE_KIND, migrations: migration, dataVersion: Number(dataVersion) }
+    return {
+      status: 'ok',
+      version,
+      database: env.DATABASE_KIND,
+      migrations: migration,
+      dataVersion: Number(dataVersion),
+    }
   } catch (error) {
     log.error({ err: error }, 'health')
     return { status: 'unavailable', version }

@@ -17,7 +17,9 @@ try {
   await serve({ dev })
 } catch (error) {
   // Expected failures carry their whole message; anything else shows where it happened.
-  const expected = ['StepError', 'MigrationError', 'FolderInUseError', 'PortInUseError'].includes(error?.constructor?.name)
+  const expected = ['StepError', 'MigrationError', 'FolderInUseError', 'PortInUseError'].includes(
+    error?.constructor?.name,
+  )
   console.error(`\n${expected ? error.message : (error?.stack ?? error)}`)
   process.exit(1)
 }

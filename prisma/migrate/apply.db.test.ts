@@ -54,7 +54,9 @@ describe('migrations', () => {
 
   test('a database from a newer version is refused by name', async () => {
     await rm(join(folder, '20261122000001_guards'), { recursive: true })
-    await expect(applyMigrations(env.DATABASE_URL, folder)).rejects.toThrow(/20261122000001_guards.*doesn't know/)
+    await expect(applyMigrations(env.DATABASE_URL, folder)).rejects.toThrow(
+      /20261122000001_guards.*doesn't know/,
+    )
   })
 
   test('a migration that fails is named, leaves nothing half done, and is tried again once it is mended', async () => {

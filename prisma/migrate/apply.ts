@@ -40,7 +40,10 @@ async function apply(url: string, folder: string, migrations: Migration[]): Prom
     const { appliedMigrationNames } = await engine.applyMigrations({
       migrationsList: {
         baseDir: folder,
-        lockfile: { path: 'migration_lock.toml', content: await readFile(join(folder, 'migration_lock.toml'), 'utf8') },
+        lockfile: {
+          path: 'migration_lock.toml',
+          content: await readFile(join(folder, 'migration_lock.toml'), 'utf8'),
+        },
         shadowDbInitScript: '',
         migrationDirectories: migrations.map(({ name, sql }) => ({
           path: name,
@@ -57,9 +60,12 @@ async function apply(url: string, folder: string, migrations: Migration[]): Prom
     // The script went as one statement list, so the server undid all of it: the next start may simply try again.
     await engine.markMigrationRolledBack({ migrationName: name })
     const reason = scriptError() ?? error
-    throw new MigrationError(`Migration ${name} failed and was undone: ${reason instanceof Error ? reason.message : reason}`, {
-      cause: reason,
-    })
+    throw new MigrationError(
+      `Migration ${name} failed and was undone: ${reason instanceof Error ? reason.message : reason}`,
+      {
+        cause: reason,
+      },
+    )
   } finally {
     await close()
   }

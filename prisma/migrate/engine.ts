@@ -2,15 +2,17 @@ import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { PrismaPg } from '@prisma/adapter-pg'
 import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils'
-import { SchemaEngine, __wbg_set_wasm } from '@prisma/schema-engine-wasm/schema_engine_bg'
 import * as glue from '@prisma/schema-engine-wasm/schema_engine_bg'
+import { __wbg_set_wasm, SchemaEngine } from '@prisma/schema-engine-wasm/schema_engine_bg'
 
 let instantiated: Promise<void> | undefined
 
 /** Prisma's CLI would download a binary; the same engine as WebAssembly comes with the packages. */
 async function instantiate(): Promise<void> {
   const require = createRequire(import.meta.url)
-  const file = require.resolve('@prisma/schema-engine-wasm').replace('schema_engine.js', 'schema_engine_bg.wasm')
+  const file = require
+    .resolve('@prisma/schema-engine-wasm')
+    .replace('schema_engine.js', 'schema_engine_bg.wasm')
   const { instance } = await WebAssembly.instantiate(await readFile(file), {
     './schema_engine_bg.js': glue as unknown as WebAssembly.ModuleImports,
   })
@@ -57,7 +59,11 @@ export async function createSchemaEngine(url: string, datamodels?: [string, stri
   instantiated ??= instantiate()
   await instantiated
   const factory = new WholeScriptPrismaPg({ connectionString: url, max: 1 })
-  const engine = await SchemaEngine.new({ datamodels }, () => undefined, bindMigrationAwareSqlAdapterFactory(factory))
+  const engine = await SchemaEngine.new(
+    { datamodels },
+    () => undefined,
+    bindMigrationAwareSqlAdapterFactory(factory),
+  )
   return {
     engine,
     scriptError: () => factory.scriptError,

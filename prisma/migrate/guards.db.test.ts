@@ -30,13 +30,16 @@ const value = (period: string, number: string, reason: string) =>
     VALUES (1, 'D1', 'statistical', '${period}', 1, 'draft', ${number}, ${reason}, 'reported')`)
 
 describe('what was done stays', () => {
-  test.each(['audit_event', 'data_value_version'])('%s refuses update, delete and truncate', async (table) => {
-    const refused = (act: string) => `${table} is append-only: ${act} is refused`
-    await expect(client.query(`UPDATE ${table} SET org_unit_id = 'D1'`)).rejects.toThrow(refused('update'))
-    await expect(client.query(`DELETE FROM ${table}`)).rejects.toThrow(refused('delete'))
-    await expect(client.query(`TRUNCATE ${table} CASCADE`)).rejects.toThrow(refused('truncate'))
-    expect((await client.query(`SELECT count(*)::int AS n FROM ${table}`)).rows).toEqual([{ n: 1 }])
-  })
+  test.each(['audit_event', 'data_value_version'])(
+    '%s refuses update, delete and truncate',
+    async (table) => {
+      const refused = (act: string) => `${table} is append-only: ${act} is refused`
+      await expect(client.query(`UPDATE ${table} SET org_unit_id = 'D1'`)).rejects.toThrow(refused('update'))
+      await expect(client.query(`DELETE FROM ${table}`)).rejects.toThrow(refused('delete'))
+      await expect(client.query(`TRUNCATE ${table} CASCADE`)).rejects.toThrow(refused('truncate'))
+      expect((await client.query(`SELECT count(*)::int AS n FROM ${table}`)).rows).toEqual([{ n: 1 }])
+    },
+  )
 })
 
 describe('a stored figure', () => {
@@ -51,18 +54,25 @@ describe('a stored figure', () => {
     await expect(value(period, number, reason)).rejects.toThrow(/violates check constraint/)
   })
 
-  test.each(['202309', '2023Q4', '2023H1', '2023N9', '2023', 'P2021-2025', 'T2021-2026'])('may be of %s', async (period) => {
-    await expect(value(period, '0.1', 'NULL')).resolves.toMatchObject({ rowCount: 1 })
-  })
+  test.each(['202309', '2023Q4', '2023H1', '2023N9', '2023', 'P2021-2025', 'T2021-2026'])(
+    'may be of %s',
+    async (period) => {
+      await expect(value(period, '0.1', 'NULL')).resolves.toMatchObject({ rowCount: 1 })
+    },
+  )
 
   test('keeps its digits exactly', async () => {
     await value('2019', '123456789012345678901234567890.123456789', 'NULL')
-    const { rows } = await client.query("SELECT trim_scale(value) AS value FROM data_value WHERE period = '2019'")
+    const { rows } = await client.query(
+      "SELECT trim_scale(value) AS value FROM data_value WHERE period = '2019'",
+    )
     expect(rows).toEqual([{ value: '123456789012345678901234567890.123456789' }])
   })
 })
 
 test('there is exactly one data version', async () => {
-  await expect(client.query('INSERT INTO data_version (id) VALUES (2)')).rejects.toThrow(/data_version_single/)
+  await expect(client.query('INSERT INTO data_version (id) VALUES (2)')).rejects.toThrow(
+    /data_version_single/,
+  )
   expect((await client.query('SELECT version FROM data_version')).rows).toEqual([{ version: '1' }])
 })

@@ -1,4 +1,5 @@
 // The process that holds the embedded database open. Its parent is `supervisor.ts`, which it never outlives.
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
 import { FolderInUseError, takeLock } from './lock'
@@ -11,7 +12,7 @@ if (!dataDir || !socketFolder || !process.send) throw new Error('Started by the 
 process.on('SIGINT', () => undefined)
 process.on('SIGTERM', () => undefined)
 
-let closing: Promise<void> | undefined
+let stopping = false
 let server: SocketServer | undefined
 let pglite: PGlite | undefined
 let release: (() => Promise<void>) | undefined
@@ -23,13 +24,19 @@ async function close(): Promise<void> {
 }
 
 function stop(): void {
-  closing ??= close().then(
+  if (stopping) return
+  stopping = true
+  close().then(
     () => process.exit(0),
     () => process.exit(1),
   )
 }
 
-process.on('disconnect', stop)
+process.on('disconnect', () => {
+  // Nobody is left to clear away the socket's folder.
+  rmSync(socketFolder, { recursive: true, force: true })
+  stop()
+})
 process.on('message', (message) => {
   if (message === 'stop') stop()
 })

@@ -54,7 +54,10 @@ describe('one running embedded database', () => {
         let count = 0
         for (let round = 0; round < 20; round++) {
           // Long enough to arrive in several pieces, between which another client could speak.
-          const columns = Array.from({ length: who + 1 }, (_none, column) => `$${column + 1}::text AS c${column}`)
+          const columns = Array.from(
+            { length: who + 1 },
+            (_none, column) => `$${column + 1}::text AS c${column}`,
+          )
           const values = columns.map((_text, column) => `${who} ${round} ${column} `.repeat(20_000))
           const { rows } = await client.query(`SELECT ${columns}`, values)
           if (Object.values(rows[0]).join() !== values.join()) count++
@@ -74,7 +77,10 @@ describe('one running embedded database', () => {
     await first.query('BEGIN')
     await first.query('INSERT INTO counted VALUES (1)')
     const seen = ask(database.url, 'SELECT count(*)::int AS n FROM counted')
-    const early = await Promise.race([seen, new Promise((resolve) => setTimeout(resolve, 300, 'still waiting'))])
+    const early = await Promise.race([
+      seen,
+      new Promise((resolve) => setTimeout(resolve, 300, 'still waiting')),
+    ])
     expect(early).toBe('still waiting')
     // The connection goes without a word, as when a process dies.
     ;(first as unknown as { connection: { stream: { destroy(): void } } }).connection.stream.destroy()
@@ -93,7 +99,9 @@ describe('one running embedded database', () => {
 
   test('a second start in the same folder says which folder and which process, in both languages', async () => {
     await expect(startEmbeddedDatabase(folder, failTest)).rejects.toThrow(
-      new RegExp(`Thư mục dữ liệu ${folder} .*tiến trình ${process.pid}[\\s\\S]*data folder ${folder} .*process ${process.pid}`),
+      new RegExp(
+        `Thư mục dữ liệu ${folder} .*tiến trình ${process.pid}[\\s\\S]*data folder ${folder} .*process ${process.pid}`,
+      ),
     )
     expect(await ask(database.url, 'SELECT 1 AS one')).toEqual([{ one: 1 }])
   })
@@ -112,12 +120,20 @@ test('when the database process is killed it is started again with everything ac
   onTestFinished(() => database.stop())
   await ask(database.url, 'CREATE TABLE kept (n int); INSERT INTO kept VALUES (222)')
   process.kill(database.pid() ?? 0, 'SIGKILL')
-  await expect.poll(() => ask(database.url, 'SELECT n FROM kept').catch(String), { timeout: 20_000 }).toEqual([{ n: 222 }])
+  await expect
+    .poll(() => ask(database.url, 'SELECT n FROM kept').catch(String), { timeout: 20_000 })
+    .toEqual([{ n: 222 }])
 }, 60_000)
 
 test('a lock that a dead process left is taken over, even when its number is in use again', async () => {
   const folder = await temporaryFolder()
-  const dead = { pid: 1, identity: 'another boot:1', ownerPid: 1, ownerIdentity: 'another boot:1', socketFolder: join(folder, 'x') }
+  const dead = {
+    pid: 1,
+    identity: 'another boot:1',
+    ownerPid: 1,
+    ownerIdentity: 'another boot:1',
+    socketFolder: join(folder, 'x'),
+  }
   await writeFile(join(folder, 'embedded.lock'), JSON.stringify(dead))
   const database = await startEmbeddedDatabase(folder, failTest)
   expect((await findHolder(folder))?.ownerPid).toBe(process.pid)
@@ -127,15 +143,23 @@ test('a lock that a dead process left is taken over, even when its number is in 
 
 describe('kill -9 in the middle of writing', () => {
   const startWriter = (folder: string) => {
-    const writer = spawn(process.execPath, ['--import', 'tsx', join(import.meta.dirname, 'writer.fixture.ts'), folder], {
-      detached: true,
-      stdio: ['ignore', 'pipe', 'inherit'],
-    })
+    const writer = spawn(
+      process.execPath,
+      ['--import', 'tsx', join(import.meta.dirname, 'writer.fixture.ts'), folder],
+      {
+        detached: true,
+        stdio: ['ignore', 'pipe', 'inherit'],
+      },
+    )
     return { writer, lines: createInterface({ input: writer.stdout }) }
   }
   const killAll = (writer: ChildProcess) => process.kill(-(writer.pid ?? 0), 'SIGKILL')
 
-  async function writeUntilKilled(folder: string, rows: number, kill: (writer: ChildProcess) => void): Promise<number[]> {
+  async function writeUntilKilled(
+    folder: string,
+    rows: number,
+    kill: (writer: ChildProcess) => void,
+  ): Promise<number[]> {
     const { writer, lines } = startWriter(folder)
     const acknowledged: number[] = []
     for await (const line of lines) {
@@ -148,17 +172,21 @@ describe('kill -9 in the middle of writing', () => {
   test.each([
     ['of everything', killAll],
     ['of the server only, its database still closing', (writer: ChildProcess) => writer.kill('SIGKILL')],
-  ])('%s: the next start has every acknowledged row', async (_what, kill) => {
-    const folder = await temporaryFolder()
-    for (const rows of [50, 400]) {
-      const acknowledged = await writeUntilKilled(folder, rows, kill)
-      const database = await startEmbeddedDatabase(folder, failTest)
-      const found = await ask(database.url, 'SELECT id FROM written')
-      const missing = acknowledged.filter((id) => !found.some((row) => row.id === id))
-      await ask(database.url, 'DROP TABLE written')
-      await database.stop()
-      expect(acknowledged.length).toBeGreaterThanOrEqual(rows)
-      expect(missing).toEqual([])
-    }
-  }, 120_000)
+  ])(
+    '%s: the next start has every acknowledged row',
+    async (_what, kill) => {
+      const folder = await temporaryFolder()
+      for (const rows of [50, 400]) {
+        const acknowledged = await writeUntilKilled(folder, rows, kill)
+        const database = await startEmbeddedDatabase(folder, failTest)
+        const found = await ask(database.url, 'SELECT id FROM written')
+        const missing = acknowledged.filter((id) => !found.some((row) => row.id === id))
+        await ask(database.url, 'DROP TABLE written')
+        await database.stop()
+        expect(acknowledged.length).toBeGreaterThanOrEqual(rows)
+        expect(missing).toEqual([])
+      }
+    },
+    120_000,
+  )
 })

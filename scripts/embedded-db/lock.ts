@@ -39,7 +39,11 @@ async function readHolder(dataDir: string): Promise<Holder | null> {
  * Takes the lock of `dataDir` for this process; returns what releases it. A dead holder's lock is taken over; an orphan
  * that is just closing is waited for, ten seconds at most. Throws {@link FolderInUseError} when somebody works there.
  */
-export async function takeLock(dataDir: string, ownerPid: number, socketFolder: string): Promise<() => Promise<void>> {
+export async function takeLock(
+  dataDir: string,
+  ownerPid: number,
+  socketFolder: string,
+): Promise<() => Promise<void>> {
   await mkdir(dataDir, { recursive: true })
   const me: Holder = {
     pid: process.pid,
@@ -55,7 +59,8 @@ export async function takeLock(dataDir: string, ownerPid: number, socketFolder: 
     while (!(await tryLink(draft, lockFile(dataDir)))) {
       const holder = await findHolder(dataDir)
       if (!holder) await removeStale(dataDir, socketFolder)
-      else if (isSameProcess(holder.ownerPid, holder.ownerIdentity) || Date.now() > deadline) throw inUse(dataDir, holder)
+      else if (isSameProcess(holder.ownerPid, holder.ownerIdentity) || Date.now() > deadline)
+        throw inUse(dataDir, holder)
       else await pause(100)
     }
   } finally {
@@ -90,7 +95,8 @@ async function removeStale(dataDir: string, ownSocketFolder: string): Promise<vo
     if (await findHolder(dataDir)) return
     const dead = await readHolder(dataDir)
     // After a crash the restarted process uses the same folder again.
-    if (dead && dead.socketFolder !== ownSocketFolder) await rm(dead.socketFolder, { recursive: true, force: true })
+    if (dead && dead.socketFolder !== ownSocketFolder)
+      await rm(dead.socketFolder, { recursive: true, force: true })
     await rm(lockFile(dataDir), { force: true })
   } finally {
     await rmdir(gate).catch(() => undefined)

@@ -1,7 +1,7 @@
 // What every entrance needs first: the packages of the lock file and the generated database client.
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { hasStamp, hashOf, root, run, runNode, StepError, step, writeStamp } from './steps.mjs'
+import { hashOf, hasStamp, root, run, runNode, StepError, step, writeStamp } from './steps.mjs'
 
 export async function prepare() {
   const [major, minor] = process.versions.node.split('.').map(Number)
@@ -38,6 +38,10 @@ async function install() {
 /** Prisma's own program looks for an engine binary that `generate` never runs: any executable file satisfies it. */
 async function generate() {
   await runNode(['node_modules/prisma/build/index.js', 'generate'], {
-    env: { PRISMA_SCHEMA_ENGINE_BINARY: process.execPath, PRISMA_HIDE_UPDATE_MESSAGE: '1', CHECKPOINT_DISABLE: '1' },
+    env: {
+      PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
+      PRISMA_HIDE_UPDATE_MESSAGE: '1',
+      CHECKPOINT_DISABLE: '1',
+    },
   })
 }

@@ -7,7 +7,10 @@ import type { Settings } from './settings'
 export type OpenDatabase = { url: string; kind: 'embedded' | 'postgresql'; stop: () => Promise<void> }
 
 /** The database the settings ask for, answering. `onLost` hears when the embedded one is gone for good. */
-export async function openDatabase(settings: Settings, onLost: (message: string) => void): Promise<OpenDatabase> {
+export async function openDatabase(
+  settings: Settings,
+  onLost: (message: string) => void,
+): Promise<OpenDatabase> {
   const { databaseUrl, dataDir } = settings
   if (databaseUrl === null) {
     const embedded = await step(`Opened the embedded database in ${dataDir}`, () =>

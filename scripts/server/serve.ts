@@ -76,7 +76,9 @@ function announce(settings: Settings, port: number, took: string): void {
   if (settings.demo) {
     const accounts = demoAccounts.filter((account) => account.main)
     const width = Math.max(...accounts.map((account) => account.email.length))
-    console.log(`\nTài khoản minh hoạ, mật khẩu ${demoPassword} · Demonstration accounts, password ${demoPassword}`)
+    console.log(
+      `\nTài khoản minh hoạ, mật khẩu ${demoPassword} · Demonstration accounts, password ${demoPassword}`,
+    )
     for (const { email, purposeVi } of accounts) console.log(`  ${email.padEnd(width)}  ${purposeVi}`)
   }
   console.log(`\nReady ${publicUrl(settings, port)} (${took})`)

@@ -7,10 +7,13 @@ export async function readSessionSecret(url: string): Promise<string> {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   try {
-    await client.query("INSERT INTO setting (key, value) VALUES ('session-secret', $1) ON CONFLICT DO NOTHING", [
-      randomBytes(32).toString('base64url'),
-    ])
-    const { rows } = await client.query<{ value: string }>("SELECT value FROM setting WHERE key = 'session-secret'")
+    await client.query(
+      "INSERT INTO setting (key, value) VALUES ('session-secret', $1) ON CONFLICT DO NOTHING",
+      [randomBytes(32).toString('base64url')],
+    )
+    const { rows } = await client.query<{ value: string }>(
+      "SELECT value FROM setting WHERE key = 'session-secret'",
+    )
     return rows[0]?.value ?? ''
   } finally {
     await client.end()
