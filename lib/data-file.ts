@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync'
 import { z } from 'zod'
 
-/** One thing wrong in a data file, said so that a person can put it right. */
+/** One thing wrong in a data file, said so that a person can put it right; line 0 is the file as a whole. */
 export type DataProblem = {
   file: string
   line: number
@@ -13,8 +13,8 @@ export type DataProblem = {
 export class DataFileError extends Error {
   constructor(readonly problems: readonly DataProblem[]) {
     const shown = problems.slice(0, 20).map(({ file, line, column, message }) => {
-      const place = [`line ${line}`, ...(column ? [`column ${column}`] : [])].join(', ')
-      return `  ${file}, ${place}: ${message}`
+      const place = [file, ...(line > 0 ? [`line ${line}`] : []), ...(column ? [`column ${column}`] : [])]
+      return `  ${place.join(', ')}: ${message}`
     })
     const rest = problems.length > shown.length ? [`  and ${problems.length - shown.length} more`] : []
     super(

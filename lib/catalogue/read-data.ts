@@ -36,11 +36,11 @@ export type CatalogueData = {
 export const dataFolder = join(process.cwd(), 'data')
 
 /**
- * Reads and checks the data folder. Throws DataFileError naming file, line and column of everything wrong,
+ * Parses and checks the data files. Throws DataFileError naming file, line and column of everything wrong,
  * so that nothing half right is ever loaded.
  */
-export function readCatalogueData(folder: string = dataFolder): CatalogueData {
-  const { data, problems } = parseCatalogueData(readDataFiles(folder))
+export function readCatalogueData(files: ReadonlyMap<string, string> = readDataFiles()): CatalogueData {
+  const { data, problems } = parseCatalogueData(files)
   const wrong = problems.length > 0 ? problems : [...checkUnitData(data.units), ...checkCatalogueData(data)]
   if (wrong.length > 0) throw new DataFileError(wrong)
   return data
@@ -55,8 +55,8 @@ export function readDataFiles(folder: string = dataFolder): Map<string, string> 
   return new Map(paths.map((path) => [path, readFileSync(join(folder, path), 'utf8')]))
 }
 
-/** Parses the files; what can't be read is told in `problems`. */
-export function parseCatalogueData(files: ReadonlyMap<string, string>): {
+/** What can't be read is told in `problems`. */
+function parseCatalogueData(files: ReadonlyMap<string, string>): {
   data: CatalogueData
   problems: DataProblem[]
 } {
