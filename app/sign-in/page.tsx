@@ -1,13 +1,13 @@
 import type { Metadata } from 'next'
-import { getTranslations } from 'next-intl/server'
+import { getLocale, getTranslations } from 'next-intl/server'
 import { DemoAccounts } from '@/components/forms/demo-accounts'
 import { ActionForm, FormTextField } from '@/components/ui/action-form'
 import { LinkButton } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { SubmitButton } from '@/components/ui/submit-button'
-import { demoPassword } from '@/lib/access/demo'
+import { demoAccounts, demoPassword } from '@/lib/access/demo-accounts'
 import { safeNext } from '@/lib/access/next-path'
-import { listDemoAccounts } from '@/lib/access/user-queries'
+import { listDemoEmails } from '@/lib/access/user-queries'
 import { findViewer } from '@/lib/auth'
 import { env } from '@/lib/env'
 import { signInAsDemo, signInWithPassword } from './actions'
@@ -22,7 +22,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function SignInPage({ searchParams }: Props) {
   const [{ next: asked, error }, viewer, t] = await Promise.all([searchParams, findViewer(), getTranslations('auth')])
   const next = safeNext(typeof asked === 'string' ? asked : null)
-  const accounts = env.DEMO ? await listDemoAccounts() : []
+  const accounts = env.DEMO ? await listAccounts() : []
   return (
     <div className="mx-auto grid max-w-4xl gap-10 md:grid-cols-2">
       <div>
@@ -64,7 +64,8 @@ export default async function SignInPage({ searchParams }: Props) {
         <DemoAccounts
           title={t('demo-title')}
           lead={t('demo-lead', { password: demoPassword })}
-          accounts={accounts.map((account) => ({ ...account, label: t('demo-sign-in', { email: account.email }) }))}
+          more={t('demo-more')}
+          accounts={accounts}
           submit={t('submit')}
           next={next}
           action={signInAsDemo}
@@ -72,4 +73,17 @@ export default async function SignInPage({ searchParams }: Props) {
       )}
     </div>
   )
+}
+
+/** Demonstration accounts of this database that are open, with what each is for. */
+async function listAccounts() {
+  const [open, t, locale] = await Promise.all([listDemoEmails(), getTranslations('auth'), getLocale()])
+  return demoAccounts
+    .filter(({ email }) => open.has(email))
+    .map(({ email, purposeVi, purposeEn, main }) => ({
+      email,
+      main,
+      purpose: locale === 'en' ? purposeEn : purposeVi,
+      label: t('demo-sign-in', { email }),
+    }))
 }

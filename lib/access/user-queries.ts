@@ -68,13 +68,10 @@ export async function findUser(viewer: Viewer, userId: string): Promise<ListedUs
   return user && toListed(user)
 }
 
-/** The demonstration accounts of this database, for the sign-in page of a demonstration. */
-export async function listDemoAccounts(): Promise<{ email: string; name: string }[]> {
-  return db.user.findMany({
-    where: { demo: true, disabledAt: null },
-    orderBy: { email: 'asc' },
-    select: { email: true, name: true },
-  })
+/** E-mails of the demonstration accounts that may sign in while DEMO is on. */
+export async function listDemoEmails(): Promise<Set<string>> {
+  const users = await db.user.findMany({ where: { demo: true, disabledAt: null }, select: { email: true } })
+  return new Set(users.map((user) => user.email))
 }
 
 /** Full names of the areas a person's grants name, for the page head. */
