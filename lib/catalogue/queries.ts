@@ -1,6 +1,7 @@
 import { getDataVersion } from '@/lib/audit/data-version-queries'
 import { db } from '@/lib/db'
-import { buildCatalogue, type Catalogue, type CatalogueTarget } from './catalogue'
+import { buildCatalogue } from './build-catalogue'
+import type { Catalogue, CatalogueTarget } from './catalogue'
 
 const day = (date: Date | null) => date?.toISOString().slice(0, 10) ?? null
 

@@ -1,9 +1,6 @@
-import { hash } from '@node-rs/argon2'
 import { demoAccounts, demoPassword } from '@/lib/access/demo-accounts'
+import { hashPassword } from '@/lib/access/passwords'
 import type { Tx } from '@/lib/db'
-
-/** argon2id's memory is dear on purpose; for a password printed on the sign-in page the least that is advised will do. */
-const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
 
 /** Adds the demonstration accounts that are missing. Answers the id of each by e-mail. */
 export async function addDemoAccounts(tx: Tx): Promise<Map<string, string>> {
@@ -15,7 +12,7 @@ export async function addDemoAccounts(tx: Tx): Promise<Map<string, string>> {
   const ids = new Map(there.map(({ id, email }) => [email, id]))
   for (const { email, name, grants } of demoAccounts) {
     if (ids.has(email)) continue
-    const passwordHash = await hash(demoPassword, cost)
+    const passwordHash = await hashPassword(demoPassword)
     const data = {
       email,
       name,

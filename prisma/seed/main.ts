@@ -1,4 +1,3 @@
-import { demoAccounts, demoPassword } from '@/lib/access/demo-accounts'
 import type { Actor } from '@/lib/audit/record'
 import { loadCatalogue } from '@/lib/catalogue/load-commands'
 import { readCatalogueData } from '@/lib/catalogue/read-data'
@@ -20,10 +19,6 @@ async function seed(): Promise<void> {
   if (!env.DEMO) return
   const loaded = await loadDemonstration(actor, data, getScenario(env.DEMO_SCENARIO))
   if (loaded) log.info(loaded, 'demonstration loaded')
-  const lines = demoAccounts
-    .filter(({ main }) => main)
-    .map(({ email, purposeVi }) => `  ${email}  ${purposeVi}`)
-  process.stdout.write(`Tài khoản minh hoạ (mật khẩu ${demoPassword}):\n${lines.join('\n')}\n`)
 }
 
 seed()

@@ -9,7 +9,7 @@ import { getScenario } from './scenarios'
 const data = readCatalogueData()
 const reports = buildReports(data, getScenario('default'))
 
-function valueOf({ cells }: DemoReport, element: string, breakdown = ''): number | null {
+function figureOf({ cells }: DemoReport, element: string, breakdown = ''): number | null {
   const value = cells.find((cell) => cell.element === element && cell.breakdown === breakdown)?.value
   return value == null ? null : Number(value)
 }
@@ -31,7 +31,7 @@ describe('figures of the demonstration make sense together', () => {
       for (const { element, breakdown, value } of report.cells) {
         const place = `${report.orgUnitId} ${report.period} ${element}`
         if (breakdown === '' && value !== null) {
-          const sexes = ['female', 'male', 'not-stated'].map((sex) => valueOf(report, element, `sex=${sex}`))
+          const sexes = ['female', 'male', 'not-stated'].map((sex) => figureOf(report, element, `sex=${sex}`))
           if (sexes.every((sex) => sex !== null)) {
             expect(
               sexes.reduce<number>((sum, sex) => sum + (sex ?? 0), 0),
@@ -40,7 +40,7 @@ describe('figures of the demonstration make sense together', () => {
           } else {
             expect(sexes, place).toEqual([null, null, null])
           }
-          expect(valueOf(report, element, 'ethnicity=minority') ?? 0, place).toBeLessThanOrEqual(
+          expect(figureOf(report, element, 'ethnicity=minority') ?? 0, place).toBeLessThanOrEqual(
             Number(value),
           )
         }
@@ -52,8 +52,8 @@ describe('figures of the demonstration make sense together', () => {
   test('disbursed is at most allotted, answered at most received', () => {
     for (const report of reports.filter(({ formCode, cells }) => formCode === 'D8-Q' && cells.length > 2)) {
       const place = `${report.orgUnitId} ${report.period}`
-      expect(valueOf(report, 'D8-F.2'), place).toBeLessThanOrEqual(valueOf(report, 'D8-F.1') ?? 0)
-      expect(valueOf(report, 'D8-3.1b.n'), place).toBeLessThanOrEqual(valueOf(report, 'D8-3.1b.d') ?? 0)
+      expect(figureOf(report, 'D8-F.2'), place).toBeLessThanOrEqual(figureOf(report, 'D8-F.1') ?? 0)
+      expect(figureOf(report, 'D8-3.1b.n'), place).toBeLessThanOrEqual(figureOf(report, 'D8-3.1b.d') ?? 0)
     }
   })
 
@@ -61,7 +61,7 @@ describe('figures of the demonstration make sense together', () => {
     for (const element of ['D8-1.1', 'D8-2.3', 'D8-3.3']) {
       const last = new Map<string, number>()
       for (const report of reports) {
-        const now = valueOf(report, element)
+        const now = figureOf(report, element)
         if (now === null) continue
         expect(now, `${report.orgUnitId} ${report.period} ${element}`).toBeGreaterThanOrEqual(
           last.get(report.orgUnitId) ?? 0,
@@ -94,7 +94,7 @@ describe('figures of the demonstration make sense together', () => {
   })
 
   test('trusted addresses have counts of 1 to 4, so that suppression shows', () => {
-    const small = reports.map((report) => valueOf(report, 'D8-2.3')).filter((count) => count && count < 5)
+    const small = reports.map((report) => figureOf(report, 'D8-2.3')).filter((count) => count && count < 5)
     expect(small.length).toBeGreaterThan(100)
   })
 })

@@ -1,6 +1,6 @@
-import { verify } from '@node-rs/argon2'
 import { expect, test } from 'vitest'
 import { demoPassword } from '@/lib/access/demo-accounts'
+import { verifyPassword } from '@/lib/access/passwords'
 import { getDataVersion } from '@/lib/audit/data-version-queries'
 import { loadCatalogue } from '@/lib/catalogue/load-commands'
 import { getCatalogue } from '@/lib/catalogue/queries'
@@ -123,7 +123,7 @@ test('demonstration accounts are marked and their passwords hashed with argon2id
   })
   expect(user.demo).toBe(true)
   expect(user.passwordHash).toMatch(/^\$argon2id\$/)
-  expect(await verify(user.passwordHash, demoPassword)).toBe(true)
+  expect(await verifyPassword(user.passwordHash, demoPassword)).toBe(true)
   expect(user.grants.map(({ role, orgUnitId }) => [role, orgUnitId])).toEqual([
     ['officer', 'D071'],
     ['officer', 'C02266-2025'],

@@ -1,0 +1,78 @@
+import type {
+  Catalogue,
+  CatalogueActivityType,
+  CatalogueBreakdown,
+  CatalogueCategory,
+  CatalogueComponent,
+  CatalogueElement,
+  CatalogueForm,
+  CatalogueIndicator,
+  CatalogueProgramme,
+  CatalogueTarget,
+  Lookup,
+} from './catalogue'
+
+export type CatalogueRows = {
+  version: bigint
+  programmes: CatalogueProgramme[]
+  components: CatalogueComponent[]
+  activityTypes: CatalogueActivityType[]
+  elements: CatalogueElement[]
+  categories: CatalogueCategory[]
+  breakdowns: CatalogueBreakdown[]
+  forms: CatalogueForm[]
+  indicators: CatalogueIndicator[]
+  targets: CatalogueTarget[]
+}
+
+/** Prepares every lookup once. */
+export function buildCatalogue(rows: CatalogueRows): Catalogue {
+  const components = new Map(rows.components.map((component) => [component.id, component]))
+  const breakdownsById = new Map(rows.breakdowns.map((breakdown) => [breakdown.id, breakdown]))
+  const breakdownsByKey = new Map(rows.breakdowns.map((breakdown) => [breakdown.key, breakdown]))
+  const targetsByIndicator = groupBy(rows.targets, (target) => target.indicatorId)
+  const formsByElement = new Map<number, CatalogueForm[]>()
+  for (const form of rows.forms) {
+    for (const item of form.sections.flatMap((section) => section.items)) {
+      formsByElement.set(item.dataElementId, [...(formsByElement.get(item.dataElementId) ?? []), form])
+    }
+  }
+  return {
+    version: rows.version,
+    programmes: toLookup(rows.programmes),
+    components: { list: rows.components, byId: (id) => components.get(id) },
+    activityTypes: toLookup(rows.activityTypes),
+    elements: toLookup(rows.elements),
+    categories: toLookup(rows.categories),
+    breakdowns: {
+      list: rows.breakdowns,
+      byId: (id) => breakdownsById.get(id),
+      byKey: (key) => breakdownsByKey.get(key),
+    },
+    forms: toLookup(rows.forms),
+    indicators: toLookup(rows.indicators),
+    targets: rows.targets,
+    targetsOf: (indicatorId) => targetsByIndicator.get(indicatorId) ?? [],
+    formsWith: (dataElementId) => formsByElement.get(dataElementId) ?? [],
+  }
+}
+
+function toLookup<Item extends { id: number; uid: string; code: string }>(
+  list: readonly Item[],
+): Lookup<Item> {
+  const byId = new Map(list.map((item) => [item.id, item]))
+  const byUid = new Map(list.map((item) => [item.uid, item]))
+  const byCode = new Map(list.map((item) => [item.code, item]))
+  return {
+    list,
+    byId: (id) => byId.get(id),
+    byUid: (uid) => byUid.get(uid),
+    byCode: (code) => byCode.get(code),
+  }
+}
+
+function groupBy<Item>(list: readonly Item[], keyOf: (item: Item) => number): Map<number, Item[]> {
+  const groups = new Map<number, Item[]>()
+  for (const item of list) groups.set(keyOf(item), [...(groups.get(keyOf(item)) ?? []), item])
+  return groups
+}
