@@ -1,6 +1,6 @@
 import type { ChartModel } from '@/lib/dashboards/chart-model'
 import { PictureText } from './picture-text'
-import { textWidth, textHeight, wrapText } from './text-width'
+import { textHeight, textWidth, wrapText } from './text-width'
 import { colours, fontFamily, lineHeight, textSize } from './tokens'
 
 /** Width of the picture inside the frame of a file, in px. */

@@ -1,6 +1,6 @@
 import { Bar, CartesianGrid, ComposedChart, Line, XAxis, YAxis, ZIndexLayer } from 'recharts'
-import type { PictureWords, PictureModel } from '@/lib/exports/render-job'
-import { BarMark, type BarBox, Hatch, markState } from './marks'
+import type { PictureModel, PictureWords } from '@/lib/exports/render-job'
+import { type BarBox, BarMark, Hatch, markState } from './marks'
 import { layOutPicture } from './picture-layout'
 import { PictureOverlay, PictureUnderlay } from './picture-overlay'
 import { PictureText } from './picture-text'
@@ -83,7 +83,7 @@ export function ChartPicture(props: ChartPictureProps) {
       <defs>
         {layout.styles.map((style, series) =>
           style.hatch ? (
-            <Hatch key={style.fill} id={`${idPrefix}-hatch-${series}`} colour={style.fill} />
+            <Hatch key={style.key} id={`${idPrefix}-hatch-${series}`} colour={style.fill} />
           ) : null,
         )}
       </defs>
@@ -132,9 +132,9 @@ function listMarks({ mark, styles, categories, barSize }: PictureLayout, idPrefi
       const line = { ...still, stroke: style.fill, dot: false, activeDot: false, connectNulls: false }
       const loose = { strokeWidth: 1.5, strokeOpacity: 0.75, strokeDasharray: '3 3' }
       return [
-        <Line key={`d${style.fill}${series}`} {...line} {...loose} dataKey={`d${series}`} />,
+        <Line key={`${style.key} loose`} {...line} {...loose} dataKey={`d${series}`} />,
         <Line
-          key={`s${style.fill}${series}`}
+          key={style.key}
           {...line}
           dataKey={`s${series}`}
           strokeWidth={2.25}
@@ -145,7 +145,7 @@ function listMarks({ mark, styles, categories, barSize }: PictureLayout, idPrefi
   }
   return styles.map((style, series) => (
     <Bar
-      key={`b${style.fill}${series}`}
+      key={style.key}
       {...still}
       dataKey={`s${series}`}
       activeBar={false}

@@ -1,7 +1,6 @@
 import {
   type Body,
   type Box,
-  type Category,
   categoryCentre,
   computeBarSize,
   type Frame,

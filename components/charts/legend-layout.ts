@@ -1,4 +1,4 @@
-import type { PictureWords, PictureModel } from '@/lib/exports/render-job'
+import type { PictureModel, PictureWords } from '@/lib/exports/render-job'
 import { textWidth, wrapText } from './text-width'
 import { colours, type SeriesStyle, textSize } from './tokens'
 

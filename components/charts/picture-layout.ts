@@ -1,5 +1,5 @@
+import type { PictureModel, PictureWords } from '@/lib/exports/render-job'
 import { formatNumber } from '@/lib/format'
-import type { PictureWords, PictureModel } from '@/lib/exports/render-job'
 import { placeEndLabels, planEndLabels } from './end-labels'
 import { layOutHorizontal } from './horizontal-layout'
 import { layLegend, listLegendItems } from './legend-layout'

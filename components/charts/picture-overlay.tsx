@@ -1,4 +1,4 @@
-import type { PictureWords, PictureModel } from '@/lib/exports/render-job'
+import type { PictureModel, PictureWords } from '@/lib/exports/render-job'
 import { LegendMark } from './legend-mark'
 import { Marker, markState } from './marks'
 import { PictureText } from './picture-text'
@@ -141,13 +141,7 @@ function LineMarkers({ layout, active }: { layout: PictureLayout; active: number
       const size = index === active ? 5.5 : crowded ? 2.75 : 4
       const place = { x: categoryCentre(layout, index), y: valuePosition(layout, point.value) }
       return (
-        <Marker
-          key={`${key}-${style.fill}-${series}`}
-          {...place}
-          size={size}
-          style={style}
-          state={markState(point)}
-        />
+        <Marker key={`${key} ${style.key}`} {...place} size={size} style={style} state={markState(point)} />
       )
     }),
   )

@@ -1,8 +1,8 @@
 import type { ChartPoint } from '@/lib/dashboards/chart-model'
-import type { PictureWords, PictureModel } from '@/lib/exports/render-job'
+import type { PictureModel, PictureWords } from '@/lib/exports/render-job'
 import type { LegendItem } from './legend-layout'
-import { textSize } from './tokens'
 import type { SeriesStyle } from './tokens'
+import { textSize } from './tokens'
 import type { ValueScale } from './value-scale'
 
 export type Box = { x: number; y: number; width: number; height: number }
@@ -25,7 +25,8 @@ export type PictureLayout = {
   plot: Box
   mark: 'line' | 'grouped' | 'stacked'
   horizontal: boolean
-  styles: SeriesStyle[]
+  /** Of each series, in order. */
+  styles: (SeriesStyle & { key: string })[]
   categories: Category[]
   scale: ValueScale
   tickTexts: string[]
@@ -84,7 +85,7 @@ export type Frame = {
   mark: PictureLayout['mark']
   horizontal: boolean
   scale: ValueScale
-  styles: SeriesStyle[]
+  styles: PictureLayout['styles']
   tickTexts: string[]
 }
 export type Room = {

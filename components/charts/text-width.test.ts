@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { textWidth, wrapText, type Weight } from './text-width'
+import { textWidth, type Weight, wrapText } from './text-width'
 
 const require = createRequire(import.meta.url)
 type Font = {

@@ -114,12 +114,14 @@ const others: SeriesStyle[] = [
 ]
 
 /** The look of each series, in order; several `other` series take turns. */
-export function seriesStyles(series: readonly Pick<ChartSeries, 'role'>[]): SeriesStyle[] {
+export function seriesStyles(
+  series: readonly Pick<ChartSeries, 'key' | 'role'>[],
+): (SeriesStyle & { key: string })[] {
   let seen = 0
-  return series.map(({ role }) => {
-    if (role !== 'other') return byRole[role]
+  return series.map(({ key, role }) => {
+    if (role !== 'other') return { ...byRole[role], key }
     const style = others[seen % others.length] as SeriesStyle
     seen += 1
-    return style
+    return { ...style, key }
   })
 }

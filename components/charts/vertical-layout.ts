@@ -1,4 +1,3 @@
-import { textHeight, textWidth, wrapText } from './text-width'
 import {
   type Body,
   type Box,
@@ -11,6 +10,7 @@ import {
   tickLine,
   valuePosition,
 } from './picture-types'
+import { textHeight, textWidth, wrapText } from './text-width'
 import { textSize } from './tokens'
 
 const plotHeights = { narrow: 200, wide: 260 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { sampleModel, samples, sampleWords } from './chart-samples'
 import { toChartFile, toContentDisposition } from './chart-file'
+import { sampleModel, samples, sampleWords } from './chart-samples'
 import { createReference } from './reference'
 import { stampModel } from './stamp'
 

@@ -1,7 +1,7 @@
 import type { ChartModel } from '@/lib/dashboards/chart-model'
+import { addPngText, type PngText } from './png-text'
 import { getRenderClient } from './render-client'
 import type { PictureWords } from './render-job'
-import { addPngText, type PngText } from './png-text'
 
 /** The chart as a PNG file, twice the size of the page, every fact inside as text chunks. */
 export async function toPng(model: ChartModel, words: PictureWords, scale: 1 | 2 = 2): Promise<Uint8Array> {

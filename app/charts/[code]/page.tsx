@@ -1,0 +1,123 @@
+import type { Metadata } from 'next'
+import { notFound, redirect } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { cache } from 'react'
+import { ChartFigure } from '@/components/charts/chart-figure'
+import { ChartFilters } from '@/components/charts/chart-filters'
+import { Breadcrumbs } from '@/components/ui/breadcrumbs'
+import { LinkButton } from '@/components/ui/button'
+import { Notice } from '@/components/ui/notice'
+import { PageHeader } from '@/components/ui/page-header'
+import { requireViewer } from '@/lib/auth'
+import { getCatalogue } from '@/lib/catalogue/queries'
+import { listChartOptions, toChartQueryWords } from '@/lib/dashboards/chart-options'
+import { parseChartQuery, plainReading, toChartHref } from '@/lib/dashboards/filters'
+import { getChart } from '@/lib/dashboards/get-chart'
+import type { ChartQuery } from '@/lib/dashboards/query'
+import { toPictureWords } from '@/lib/exports/render-job'
+import { drawForPage } from '@/lib/exports/svg'
+import { getOrgUnitTree } from '@/lib/org-units/queries'
+import { today } from '@/lib/periods/deadline'
+import { ChartFacts } from './chart-facts'
+
+type Props = {
+  params: Promise<{ code: string }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
+
+/** Once for the page and its head. */
+const loadChart = cache(async (code: string, words: string) => {
+  const viewer = await requireViewer()
+  const parsed = parseChartQuery(code, new URLSearchParams(words))
+  if (!parsed.ok) return { viewer, result: parsed }
+  return { viewer, result: await getChart(viewer, parsed.value) }
+})
+
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+  const { code, words } = await readAddress({ params, searchParams })
+  const { result } = await loadChart(code, words.toString())
+  return result.ok ? { title: result.value.title, description: result.value.reading } : { title: code }
+}
+
+/** One chart, its filters, its table and its files. */
+export default async function ChartPage(props: Props) {
+  const { code, words } = await readAddress(props)
+  const { viewer, result } = await loadChart(code, words.toString())
+  redirectToQuery(code, words)
+  if (!result.ok && result.error.code === 'not-found') notFound()
+  const model = result.ok ? result.value : null
+  const query = readBack(code, model?.href ?? '')
+  const [say, tree, catalogue] = await Promise.all([
+    getTranslations('charts'),
+    getOrgUnitTree(),
+    getCatalogue(),
+  ])
+  const options = listChartOptions({ viewer, tree, catalogue, today: today() }, query, model)
+  const here = `/charts/${encodeURIComponent(code)}`
+  const crumbs = [
+    { label: say('page.indicators'), href: '/indicators' },
+    ...options.above.map(({ id, name }) => ({
+      label: name,
+      href: toChartHref({ ...query, orgUnits: [{ ref: id, expand: query.orgUnits[0]?.expand ?? null }] }),
+    })),
+  ]
+  return (
+    <>
+      <PageHeader
+        title={model?.title ?? code}
+        breadcrumbs={<Breadcrumbs label={say('page.up')} items={crumbs} />}
+      />
+      <ChartFilters key={model?.href ?? words.toString()} action={here} options={options} query={query} />
+      {model ? (
+        <>
+          {model.publishedOnly && <Notice className="mb-4">{say('page.published-note')}</Notice>}
+          <ChartFigure
+            model={model}
+            pictures={await drawForPage(model, toPictureWords(say))}
+            level={null}
+            tableOpen
+          />
+          <ChartFacts title={say('page.about')} model={model} />
+        </>
+      ) : (
+        <Notice tone="error" title={say('page.bad-query')}>
+          {!result.ok && <p>{say('error.bad-query', { field: result.error.field })}</p>}
+          <p className="mb-3">{say('page.bad-query-lead')}</p>
+          <LinkButton href={here}>{say('page.reset')}</LinkButton>
+        </Notice>
+      )}
+    </>
+  )
+}
+
+async function readAddress({ params, searchParams }: Props) {
+  const words = new URLSearchParams()
+  for (const [name, value] of Object.entries(await searchParams)) {
+    for (const one of [value ?? []].flat()) words.append(name, one)
+  }
+  return { code: decodeCode((await params).code), words }
+}
+
+function decodeCode(code: string): string {
+  try {
+    return decodeURIComponent(code)
+  } catch {
+    return code
+  }
+}
+
+/** What the filter form sent becomes a proper address, which can be passed on. */
+function redirectToQuery(code: string, sent: URLSearchParams): void {
+  const words = toChartQueryWords(sent)
+  if (!words) return
+  const parsed = parseChartQuery(code, words)
+  redirect(parsed.ok ? toChartHref(parsed.value) : `/charts/${encodeURIComponent(code)}?${words}`)
+}
+
+/** The query as it was answered, defaults filled in: the chart's own address says it. */
+function readBack(code: string, href: string): ChartQuery {
+  const parsed = parseChartQuery(code, new URLSearchParams(href.split('?')[1] ?? ''))
+  return parsed.ok
+    ? parsed.value
+    : { ...plainReading, code, kind: null, orgUnits: [], periods: [], cumulation: null }
+}

@@ -1,0 +1,108 @@
+import './charts.css'
+import { useTranslations } from 'next-intl'
+import { useId } from 'react'
+import { Badge } from '@/components/ui/badge'
+import type { ChartModel, FactKey } from '@/lib/dashboards/chart-model'
+import { toPictureWords } from '@/lib/exports/render-job'
+import type { PagePictures } from '@/lib/exports/svg'
+import { ChartDownloads } from './chart-downloads'
+import { ChartTable } from './chart-table'
+import { LiveChart } from './live-chart'
+
+type Props = {
+  model: ChartModel
+  /** From `drawForPage`; without pictures the table takes their place. */
+  pictures: PagePictures
+  /** Level of the title; none where the page's own head says it. */
+  level?: 2 | 3 | null
+  /** On its own page a chart's table is open; on a dashboard it is one click away. */
+  tableOpen?: boolean
+  /** On a dashboard the title leads to the chart's own page. */
+  linked?: boolean
+}
+
+const lineKeys: readonly FactKey[] = ['source', 'stage', 'coverage', 'data-date', 'data-version']
+
+/**
+ * One chart with everything that belongs to it: title, unit, the sentence that reads it, picture, source,
+ * table and files. Read and downloaded without script; with it the picture answers pointer and keys.
+ */
+export function ChartFigure({ model, pictures, level = 2, tableOpen = false, linked = false }: Props) {
+  const say = useTranslations('charts')
+  const id = useId()
+  const titleId = `${id}-title`
+  const readingId = `${id}-reading`
+  const Heading = level === 3 ? 'h3' : 'h2'
+  const line = model.facts.filter(({ key, value }) => lineKeys.includes(key) && value !== '')
+  const title = linked ? (
+    <a href={model.href} className="link">
+      {model.title}
+    </a>
+  ) : (
+    model.title
+  )
+  return (
+    <figure aria-labelledby={titleId} className="grid min-w-0 gap-3">
+      <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-1">
+        <div className="min-w-0">
+          {level === null ? (
+            <span id={titleId} className="sr-only">
+              {model.title}
+            </span>
+          ) : (
+            <Heading id={titleId} className="text-lg">
+              {title}
+            </Heading>
+          )}
+          <p className="text-sm text-muted">{model.subtitle}</p>
+        </div>
+        {model.demonstration && <Badge>{model.demonstrationLabel}</Badge>}
+      </div>
+      <p id={readingId}>{model.reading}</p>
+      {pictures ? (
+        <LiveChart
+          model={model}
+          pictureWords={toPictureWords(say)}
+          words={{
+            interactive: say('figure.interactive'),
+            keys: say('figure.keys'),
+            go: say.raw('figure.go'),
+            of: say.raw('figure.of'),
+            coverage: say.raw('figure.coverage'),
+          }}
+          titleId={titleId}
+          readingId={readingId}
+        >
+          <Drawn svg={pictures.narrow} className="@[30rem]:hidden" />
+          <Drawn svg={pictures.wide} className="hidden @[30rem]:block" />
+        </LiveChart>
+      ) : (
+        <p className="rounded-md border border-dashed border-control p-4 text-muted">
+          {say('figure.not-drawn')}
+        </p>
+      )}
+      <figcaption className="text-sm text-muted">
+        {line.map(({ key, label, value }, index) => (
+          <span key={key}>
+            {index > 0 && ' · '}
+            {label}: {value}
+          </span>
+        ))}
+      </figcaption>
+      <details open={tableOpen || !pictures} className="min-w-0">
+        <summary className="inline-block cursor-pointer py-2 text-accent">
+          {say('figure.table')}
+          <span className="sr-only">: {model.title}</span>
+        </summary>
+        <ChartTable model={model} />
+      </details>
+      <ChartDownloads model={model} />
+    </figure>
+  )
+}
+
+/** A finished picture: our own escaped SVG, drawn by the render worker. */
+function Drawn({ svg, className }: { svg: string; className: string }) {
+  // biome-ignore lint/security/noDangerouslySetInnerHtml: markup that the render worker escaped
+  return <div aria-hidden="true" className={className} dangerouslySetInnerHTML={{ __html: svg }} />
+}

@@ -1,0 +1,112 @@
+'use client'
+
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
+import type { ChartModel } from '@/lib/dashboards/chart-model'
+import { type PictureWords, toPictureModel } from '@/lib/exports/render-job'
+import { ChartPicture } from './chart-picture'
+import { ChartTooltip, describeCategory } from './chart-tooltip'
+import { layOutPicture } from './picture-layout'
+
+/** `go`, `of` and `coverage` hold places in braces. */
+export type LiveWords = { interactive: string; keys: string; go: string; of: string; coverage: string }
+
+export type InteractiveChartProps = {
+  model: ChartModel
+  pictureWords: PictureWords
+  words: LiveWords
+  width: number
+  /** The space the still picture had. */
+  height: number | undefined
+  titleId: string
+  readingId: string
+  /** Who came by keyboard keeps the focus when the still picture makes way. */
+  takeFocus: boolean
+  onFollow: (href: string) => void
+}
+
+/** The same picture, answering pointer and keys: one category at a time is read out, and may lead one level down. */
+export function InteractiveChart(props: InteractiveChartProps) {
+  const { model, pictureWords, words, width, height, titleId, readingId, takeFocus, onFollow } = props
+  const picture = toPictureModel(model)
+  const layout = layOutPicture(picture, pictureWords, { width, height })
+  const [active, setActive] = useState<number | null>(null)
+  const host = useRef<HTMLDivElement>(null)
+  const touched = useRef(false)
+  const id = useId().replace(/[^\w-]/g, '')
+  const count = layout.categories.length
+  useEffect(() => {
+    if (takeFocus) host.current?.focus({ preventScroll: true })
+  }, [takeFocus])
+
+  const hrefOf = (index: number | null) =>
+    index === null ? null : (layout.categories[index]?.points.find((point) => point?.href)?.href ?? null)
+
+  function onKeyDown(event: KeyboardEvent) {
+    const step: Record<string, number | null> = {
+      ArrowRight: Math.min((active ?? -1) + 1, count - 1),
+      ArrowDown: Math.min((active ?? -1) + 1, count - 1),
+      ArrowLeft: Math.max((active ?? count) - 1, 0),
+      ArrowUp: Math.max((active ?? count) - 1, 0),
+      Home: 0,
+      End: count - 1,
+      Escape: null,
+    }
+    const href = hrefOf(active)
+    if (event.key === 'Enter' && href) onFollow(href)
+    const next = step[event.key]
+    if (next === undefined || count === 0) return
+    event.preventDefault()
+    setActive(next)
+  }
+
+  const category = active === null ? undefined : layout.categories[active]
+  return (
+    <div
+      ref={host}
+      role="application"
+      aria-roledescription={words.interactive}
+      aria-labelledby={titleId}
+      aria-describedby={`${readingId} ${id}-keys`}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: the points of the chart are read with the arrow keys
+      tabIndex={0}
+      onKeyDown={onKeyDown}
+      onPointerDown={(event) => {
+        touched.current = event.pointerType === 'touch'
+      }}
+      onBlur={() => setActive(null)}
+    >
+      <div aria-hidden="true">
+        <ChartPicture
+          model={picture}
+          words={pictureWords}
+          width={width}
+          height={height}
+          active={active}
+          idPrefix={id}
+          onActive={setActive}
+          onChoose={(index) => {
+            const href = hrefOf(index)
+            // A finger first reads: the way down is a link in the box it opened.
+            if (href && !touched.current) onFollow(href)
+          }}
+        />
+      </div>
+      {category && active !== null && (
+        <ChartTooltip
+          layout={layout}
+          model={model}
+          words={words}
+          category={category}
+          index={active}
+          href={hrefOf(active)}
+        />
+      )}
+      <p id={`${id}-keys`} className="sr-only">
+        {words.keys}
+      </p>
+      <p aria-live="polite" className="sr-only">
+        {category ? describeCategory(category, model) : ''}
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,95 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { type ComponentType, type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
+import type { ChartModel } from '@/lib/dashboards/chart-model'
+import type { PictureWords } from '@/lib/exports/render-job'
+import type { InteractiveChartProps, LiveWords } from './interactive-chart'
+
+type Props = {
+  model: ChartModel
+  pictureWords: PictureWords
+  words: LiveWords
+  titleId: string
+  readingId: string
+  /** The server-made pictures. */
+  children: ReactNode
+}
+
+type Live = { Chart: ComponentType<InteractiveChartProps>; width: number; height: number; focused: boolean }
+
+/**
+ * Shows the server-made picture, and fetches the chart library only when somebody points at it, touches it
+ * or comes to it by keyboard: a page of charts costs nothing until then. The space stays as it was.
+ */
+export function LiveChart({ model, pictureWords, words, titleId, readingId, children }: Props) {
+  const router = useRouter()
+  const host = useRef<HTMLDivElement>(null)
+  const asked = useRef(false)
+  const [ready, setReady] = useState(false)
+  const [live, setLive] = useState<Live | null>(null)
+  useEffect(() => setReady(true), [])
+
+  const wake = useCallback(async () => {
+    if (asked.current) return
+    asked.current = true
+    try {
+      const { InteractiveChart } = await import('./interactive-chart')
+      const box = host.current?.getBoundingClientRect()
+      const focused = host.current?.contains(document.activeElement) ?? false
+      if (box && box.width > 0)
+        setLive({ Chart: InteractiveChart, width: box.width, height: box.height, focused })
+    } catch {
+      // Offline or a new release meanwhile: the still picture and the table remain; asking again may help.
+      asked.current = false
+    }
+  }, [])
+
+  useEffect(() => {
+    const element = host.current
+    if (!live || !element) return
+    const observer = new ResizeObserver(([entry]) => {
+      const width = entry?.contentRect.width ?? 0
+      // A width of its own takes the height of its own.
+      if (width > 0) {
+        setLive((now) => (now && Math.abs(now.width - width) > 1 ? { ...now, width, height: 0 } : now))
+      }
+    })
+    observer.observe(element)
+    return () => observer.disconnect()
+  }, [live])
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: only waits for interest; what it wakes has its own role
+    <div
+      ref={host}
+      className="chart-picture @container relative min-w-0"
+      onPointerEnter={wake}
+      onTouchStart={wake}
+      onFocus={wake}
+    >
+      {live ? (
+        <live.Chart
+          model={model}
+          pictureWords={pictureWords}
+          words={words}
+          width={live.width}
+          height={live.height || undefined}
+          titleId={titleId}
+          readingId={readingId}
+          takeFocus={live.focused}
+          onFollow={(href) => router.push(href)}
+        />
+      ) : (
+        <div
+          role="img"
+          aria-labelledby={titleId}
+          aria-describedby={readingId}
+          tabIndex={ready ? 0 : undefined}
+        >
+          {children}
+        </div>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,159 @@
+import { canReadUnit } from '@/lib/access/scope'
+import type { Viewer } from '@/lib/access/viewer'
+import type { Catalogue } from '@/lib/catalogue/catalogue'
+import type { OrgUnitNode, OrgUnitTree } from '@/lib/org-units/tree'
+import { calendarName, periodName } from '@/lib/periods/names'
+import {
+  calendars,
+  comparePeriods,
+  type IsoDate,
+  latestEndedPeriod,
+  type PeriodType,
+  parsePeriod,
+  periodOf,
+  periodRange,
+  subPeriods,
+} from '@/lib/periods/period'
+import type { ChartModel } from './chart-model'
+import type { ChartQuery } from './query'
+
+/** What the filter form of a chart offers, and what is chosen now. */
+export type ChartOptions = {
+  areas: { group: AreaGroup; units: { id: string; name: string }[] }[]
+  area: string
+  scope: UnitScope
+  /** None when the chart's periods aren't of one kind that can be counted on (terms, phases). */
+  periods: { every: PeriodType; choices: { code: string; name: string }[]; from: string; to: string } | null
+  breakdowns: { code: string; name: string }[]
+  calendars: { code: string; name: string }[]
+  /** The way up from the chosen area, widest first. */
+  above: { id: string; name: string }[]
+}
+
+export type AreaGroup = 'current' | 'own' | 'above' | 'below' | 'beside' | 'provinces'
+export const unitScopes = ['self', 'children', 'province', 'district', 'commune'] as const
+export type UnitScope = (typeof unitScopes)[number]
+
+type Known = { viewer: Viewer; tree: OrgUnitTree; catalogue: Catalogue; today: IsoDate }
+
+/** `query` is the chart's own, read back from its address, so that defaults are shown as they were taken. */
+export function listChartOptions(known: Known, query: ChartQuery, model: ChartModel | null): ChartOptions {
+  const { viewer, tree, catalogue, today } = known
+  const language = model?.language ?? viewer.language
+  const first = query.orgUnits[0]
+  const unit =
+    (first && tree.resolve(first.ref)) ?? tree.get(viewer.grants[0]?.orgUnitId ?? '') ?? tree.get('VN')
+  const day = unit ? dayInForce(unit, today) : today
+  const readable = (units: OrgUnitNode[]) => units.filter(({ id }) => canReadUnit(viewer, tree, id))
+  const above = unit ? readable(tree.ancestorsOn(unit.id, day)) : []
+  const groups: [AreaGroup, OrgUnitNode[]][] = [
+    ['current', unit ? [unit] : []],
+    ['own', viewer.grants.flatMap(({ orgUnitId }) => tree.get(orgUnitId) ?? [])],
+    ['above', above],
+    ['below', unit ? readable(tree.childrenOn(unit.id, day)) : []],
+    ['beside', above[0] ? readable(tree.childrenOn(above[0].id, day)) : []],
+    ['provinces', readable(tree.list().filter(({ level }) => level === 'province'))],
+  ]
+  const seen = new Set<string>()
+  const areas = groups.flatMap(([group, units]) => {
+    const fresh = units.filter(({ id }) => !seen.has(id) && seen.add(id))
+    if (group !== 'current') fresh.sort((a, b) => a.searchName.localeCompare(b.searchName))
+    return fresh.length === 0
+      ? []
+      : [{ group, units: fresh.map((one) => ({ id: one.id, name: nameInTime(one) })) }]
+  })
+  return {
+    areas,
+    area: unit?.id ?? '',
+    scope: first?.expand ?? 'self',
+    periods: listPeriods(query, model, today, language),
+    breakdowns: catalogue.categories.list.map(({ code, nameVi, nameEn }) => ({
+      code,
+      name: language === 'en' ? nameEn : nameVi,
+    })),
+    calendars: calendars.map((code) => ({ code, name: calendarName(code, language) })),
+    above: above.toReversed().map(({ id, fullName }) => ({ id, name: fullName })),
+  }
+}
+
+/** A day on which the unit has neighbours: today, or its last day. */
+function dayInForce({ validTo }: OrgUnitNode, today: IsoDate): IsoDate {
+  return validTo !== null && validTo < today ? validTo : today
+}
+
+/** "Tỉnh Tuyên Quang (đến 2025)": before and after a reform the same name is two areas. */
+function nameInTime({ fullName, validFrom, validTo }: OrgUnitNode): string {
+  if (validTo) return `${fullName} (–${validTo.slice(0, 4)})`
+  return validFrom && validFrom >= '2025-01-01' ? `${fullName} (${validFrom.slice(0, 4)}–)` : fullName
+}
+
+const countable: readonly PeriodType[] = ['month', 'quarter', 'half', 'nine-months', 'year']
+/** Project 8 and the reports begin with the phase 2021–2025. */
+const firstYear = 2021
+
+function listPeriods(
+  query: ChartQuery,
+  model: ChartModel | null,
+  today: IsoDate,
+  language: 'vi' | 'en',
+): ChartOptions['periods'] {
+  const shown =
+    model?.axis === 'period' ? model.series.flatMap(({ points }) => points.map(({ key }) => key)) : []
+  const codes = [...new Set(shown.length > 0 ? shown : query.periods)].sort(comparePeriods)
+  const types = new Set(codes.map((code) => parsePeriod(code)?.type))
+  const [every] = types
+  const [from, to] = [codes[0], codes.at(-1)]
+  if (types.size !== 1 || !every || !countable.includes(every) || !from || !to) return null
+  const calendar = query.calendar ?? 'statistical'
+  const latest = latestEndedPeriod(every, calendar, today)
+  const lastYear = Number(latest.slice(0, 4))
+  const years = Array.from({ length: lastYear - firstYear + 1 }, (_, index) => String(firstYear + index))
+  const all = years
+    .flatMap((year) => subPeriods(year, every))
+    .filter((code) => comparePeriods(code, latest) <= 0)
+  const choices = [...new Set([...all, ...codes])].sort(comparePeriods)
+  return { every, choices: choices.map((code) => ({ code, name: periodName(code, language) })), from, to }
+}
+
+const formWords = ['area', 'scope', 'every', 'from', 'to'] as const
+
+/**
+ * The filter form works without script, so it sends plain fields; this turns them into the query words of the
+ * address (`orgUnit=U;CHILDREN`, `period=2023Q1..2024Q4`). Null when there is nothing to turn.
+ */
+export function toChartQueryWords(sent: URLSearchParams): URLSearchParams | null {
+  if (!formWords.some((name) => sent.has(name))) return null
+  const words = new URLSearchParams([...sent].filter(([name, value]) => value !== '' && !isFormWord(name)))
+  const area = sent.get('area')
+  const scope = sent.get('scope') ?? 'self'
+  if (area)
+    words.set(
+      'orgUnit',
+      `${area}${scope === 'children' ? ';CHILDREN' : scope === 'self' ? '' : `;LEVEL-${scope}`}`,
+    )
+  const period = joinPeriods(sent)
+  if (period) words.set('period', period)
+  return words
+}
+
+function isFormWord(name: string): boolean {
+  return (formWords as readonly string[]).includes(name)
+}
+
+/** `from..to` in the kind of period wanted; the two may come in either order. */
+function joinPeriods(sent: URLSearchParams): string | null {
+  const calendar = sent.get('calendar') === 'administrative' ? 'administrative' : 'statistical'
+  const every = countable.find((type) => type === sent.get('every'))
+  const ends = [sent.get('from'), sent.get('to')].filter(
+    (code) => code !== null && parsePeriod(code) !== null,
+  )
+  const [first, last] = (ends as string[]).sort(comparePeriods)
+  if (!first) return null
+  const same = (code: string) => !every || parsePeriod(code)?.type === every
+  const from =
+    same(first) || !every ? first : (periodOf(periodRange(calendar, first).start, every, calendar) ?? first)
+  const final = last ?? first
+  const to =
+    same(final) || !every ? final : (periodOf(periodRange(calendar, final).end, every, calendar) ?? from)
+  return from === to ? from : `${from}..${to}`
+}
