@@ -29,7 +29,7 @@ export default async function AccountPage() {
     <div className="grid max-w-3xl gap-6">
       <PageHeader title={t('title')} lead={t('lead')} />
       <Card>
-        <dl className="grid gap-x-6 gap-y-2 sm:grid-cols-[10rem_1fr] [&_dt]:text-muted">
+        <dl className="grid gap-x-6 gap-y-2 sm:grid-cols-[10rem_1fr] [&_dd+dt]:mt-1 [&_dt]:text-muted">
           <dt>{t('name')}</dt>
           <dd>{viewer.name}</dd>
           <dt>{t('email')}</dt>

@@ -32,7 +32,7 @@ export function GrantFields({ listId, words, roles, areas, programmes }: Props) 
       <fieldset>
         <legend className="font-semibold">{words.programmes}</legend>
         <p className="text-sm text-muted">{words.programmesHint}</p>
-        <div className="mt-1 grid sm:grid-cols-2 sm:gap-x-4">
+        <div className="mt-1 grid">
           {programmes.map((programme) => (
             <FormCheckField key={programme.value} name="programmeCodes" value={programme.value} label={programme.label} />
           ))}

@@ -1,9 +1,10 @@
-/** Two lines side by side, one of them the women's: the name of the thing. */
+/** Two lines that rise side by side: the name of the thing. The same drawing as `app/icon.svg`. */
 export function Mark({ className = 'size-7' }: { className?: string }) {
+  const line = { fill: 'none', strokeWidth: 3.2, strokeLinecap: 'round', strokeLinejoin: 'round' } as const
   return (
     <svg viewBox="0 0 28 28" className={`shrink-0 ${className}`} aria-hidden="true" focusable="false">
-      <path d="M5 22.5V14.5a4.5 4.5 0 0 1 9 0" fill="none" stroke="var(--accent)" strokeWidth="3.2" strokeLinecap="round" />
-      <path d="M14 5.5v8a4.5 4.5 0 0 0 9 0v-8" fill="none" stroke="var(--women)" strokeWidth="3.2" strokeLinecap="round" />
+      <path d="m3.5 17.5 6.5-6 5.5 3.5 9-9" stroke="var(--women)" {...line} />
+      <path d="m3.5 24 6.5-6 5.5 3.5 9-9" stroke="var(--accent)" {...line} />
     </svg>
   )
 }

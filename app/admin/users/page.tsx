@@ -96,7 +96,7 @@ export default async function UsersPage({ searchParams }: Props) {
                   ) : (
                     <StatusBadge status="on-track">{t('active')}</StatusBadge>
                   )}
-                  {user.demo && <StatusBadge status="watch">{t('demo')}</StatusBadge>}
+                  {user.demo && <StatusBadge status="info">{t('demo')}</StatusBadge>}
                 </span>
               ),
             },

@@ -54,7 +54,7 @@ export default async function UserPage({ params, searchParams }: Props) {
             ) : (
               <StatusBadge status="on-track">{t('active')}</StatusBadge>
             )}
-            {user.demo && <StatusBadge status="watch">{t('demo')}</StatusBadge>}
+            {user.demo && <StatusBadge status="info">{t('demo')}</StatusBadge>}
           </>
         }
       />

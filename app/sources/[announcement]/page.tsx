@@ -1,0 +1,68 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { cache } from 'react'
+import { printedDate } from '@/components/sources/printed-date'
+import { PublishedTable } from '@/components/sources/published-table'
+import { Breadcrumbs } from '@/components/ui/breadcrumbs'
+import { EmptyState } from '@/components/ui/empty-state'
+import { PageHeader } from '@/components/ui/page-header'
+import { requireViewer } from '@/lib/auth'
+import { findAnnouncement, listPublishedFigures } from '@/lib/catalogue/published-queries'
+
+type Props = { params: Promise<{ announcement: string }> }
+
+const find = cache(findAnnouncement)
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  await requireViewer()
+  return { title: (await find((await params).announcement))?.title }
+}
+
+export default async function AnnouncementPage({ params }: Props) {
+  await requireViewer()
+  const announcement = await find((await params).announcement)
+  if (!announcement) notFound()
+  const [t, common, items] = await Promise.all([
+    getTranslations('sources'),
+    getTranslations('common'),
+    listPublishedFigures({ announcementId: announcement.id }),
+  ])
+  return (
+    <article>
+      <PageHeader
+        breadcrumbs={<Breadcrumbs label={common('breadcrumbs')} items={[{ label: t('title'), href: '/sources' }]} />}
+        title={announcement.title}
+        lead={[announcement.orgUnitName, printedDate(announcement.publishedOn) ?? t('no-date')].filter(Boolean).join(' · ')}
+      />
+      <section aria-labelledby="figures" className="mb-8">
+        <h2 id="figures" className="mb-3 text-xl">
+          {t('figures-of-text')}
+        </h2>
+        {items.length === 0 ? (
+          <EmptyState title={t('no-figures')} />
+        ) : (
+          <PublishedTable caption={t('figures-of-text')} items={items} layout="announcement" />
+        )}
+      </section>
+      <section aria-labelledby="text" className="max-w-prose">
+        <h2 id="text" className="mb-3 text-xl">
+          {t('text')}
+        </h2>
+        <div lang="vi" className="grid gap-4">
+          {announcement.text
+            .split(/\n\s*\n/)
+            .map((paragraph) => paragraph.trim())
+            .filter(Boolean)
+            .map((paragraph, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: the text never changes and paragraphs may repeat
+              <p key={index}>{paragraph}</p>
+            ))}
+        </div>
+        <p className="mt-6 text-sm text-muted">
+          {t('text-hash')} <code className="break-all">{announcement.sha256}</code>
+        </p>
+      </section>
+    </article>
+  )
+}
