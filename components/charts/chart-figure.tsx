@@ -2,6 +2,7 @@ import './charts.css'
 import { useTranslations } from 'next-intl'
 import { useId } from 'react'
 import { Badge } from '@/components/ui/badge'
+import { ChevronRightIcon } from '@/components/ui/icons'
 import type { ChartModel, FactKey } from '@/lib/dashboards/chart-model'
 import { toPictureWords } from '@/lib/exports/render-job'
 import type { PagePictures } from '@/lib/exports/svg'
@@ -44,7 +45,7 @@ export function ChartFigure({ model, pictures, level = 2, tableOpen = false, lin
   return (
     <figure aria-labelledby={titleId} className="grid min-w-0 gap-3">
       <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-1">
-        <div className="min-w-0">
+        <div className="min-w-0 flex-1">
           {level === null ? (
             <span id={titleId} className="sr-only">
               {model.title}
@@ -89,8 +90,9 @@ export function ChartFigure({ model, pictures, level = 2, tableOpen = false, lin
           </span>
         ))}
       </figcaption>
-      <details open={tableOpen || !pictures} className="min-w-0">
-        <summary className="inline-block cursor-pointer py-2 text-accent">
+      <details open={tableOpen || !pictures} className="group min-w-0">
+        <summary className="flex cursor-pointer list-none items-center gap-1.5 py-2 text-accent">
+          <ChevronRightIcon className="size-3.5 group-open:rotate-90" />
           {say('figure.table')}
           <span className="sr-only">: {model.title}</span>
         </summary>

@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { Button } from '@/components/ui/button'
 import { SelectField } from '@/components/ui/field'
+import { ChevronRightIcon } from '@/components/ui/icons'
 import { type ChartOptions, unitScopes } from '@/lib/dashboards/chart-options'
 import { chartKinds } from '@/lib/dashboards/filters'
 import type { ChartQuery } from '@/lib/dashboards/query'
@@ -57,8 +58,11 @@ export function ChartFilters({ action, options, query }: Props) {
           {say('apply')}
         </Button>
       </div>
-      <details>
-        <summary className="inline-block cursor-pointer py-2 text-accent">{say('more')}</summary>
+      <details className="group">
+        <summary className="flex cursor-pointer list-none items-center gap-1.5 py-2 text-accent">
+          <ChevronRightIcon className="size-3.5 group-open:rotate-90" />
+          {say('more')}
+        </summary>
         <div className="mt-2 grid grid-cols-2 gap-3 md:grid-cols-3">
           {periods && (
             <SelectField label={say('every')} name="every" id="filter-every" defaultValue={periods.every}>

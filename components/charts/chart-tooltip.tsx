@@ -18,10 +18,12 @@ export function ChartTooltip({ layout, model, words, category, index, href }: Pr
   const at = categoryCentre(layout, index)
   const left = horizontal ? plot.x + plot.width / 2 : at
   const onRight = left < width / 2
+  const maxWidth = Math.min(256, (onRight ? width - left : left) - 18)
   return (
     <div
-      className="pointer-events-none absolute z-20 w-max max-w-64 rounded-md border border-rule bg-paper px-3 py-2 text-sm shadow-float"
+      className="pointer-events-none absolute z-20 w-max rounded-md border border-rule bg-paper px-3 py-2 text-sm shadow-float"
       style={{
+        maxWidth,
         top: horizontal ? at + 16 : plot.y,
         ...(onRight ? { left: left + 14 } : { right: width - left + 14 }),
       }}

@@ -2,7 +2,7 @@ import type { PictureModel, PictureWords } from '@/lib/exports/render-job'
 import { LegendMark } from './legend-mark'
 import { Marker, markState } from './marks'
 import { PictureText } from './picture-text'
-import { categoryCentre, type PictureLayout, targetBounds, valuePosition } from './picture-types'
+import { categoryCentre, type PictureLayout, targetBounds, targetSpan, valuePosition } from './picture-types'
 import { colours, textSize } from './tokens'
 
 /** Behind the marks: the category being read, and the band of a target that is a range. */
@@ -17,6 +17,7 @@ export function PictureUnderlay({
 }) {
   const { plot, horizontal, categories } = layout
   const [low, high] = targetBounds(model.target).map((bound) => valuePosition(layout, bound))
+  const held = targetSpan(layout, model.target)
   const slot = (horizontal ? plot.height : plot.width) / Math.max(1, categories.length)
   return (
     <g>
@@ -31,10 +32,10 @@ export function PictureUnderlay({
       )}
       {low === undefined || high === undefined ? null : (
         <rect
-          x={horizontal ? Math.min(low, high) : plot.x}
-          y={horizontal ? plot.y : Math.min(low, high)}
-          width={horizontal ? Math.abs(high - low) : plot.width}
-          height={horizontal ? plot.height : Math.abs(high - low)}
+          x={horizontal ? Math.min(low, high) : held.start}
+          y={horizontal ? held.start : Math.min(low, high)}
+          width={horizontal ? Math.abs(high - low) : held.end - held.start}
+          height={horizontal ? held.end - held.start : Math.abs(high - low)}
           fill={colours.ink}
           fillOpacity={0.07}
         />
@@ -78,7 +79,7 @@ export function PictureOverlay({
         </g>
       ))}
       {targetBounds(model.target).map((bound) => (
-        <TargetLine key={bound} layout={layout} bound={bound} />
+        <TargetLine key={bound} layout={layout} target={model.target} bound={bound} />
       ))}
       {layout.targetLabel && <PictureText label={layout.targetLabel} weight={600} fill={colours.ink} />}
       {layout.categoryLabels.map((label) => (
@@ -123,12 +124,20 @@ export function PictureOverlay({
   )
 }
 
-function TargetLine({ layout, bound }: { layout: PictureLayout; bound: number }) {
-  const { plot, horizontal } = layout
+function TargetLine({
+  layout,
+  target,
+  bound,
+}: {
+  layout: PictureLayout
+  target: PictureModel['target']
+  bound: number
+}) {
+  const { start, end } = targetSpan(layout, target)
   const at = valuePosition(layout, bound)
-  const ends = horizontal
-    ? { x1: at, x2: at, y1: plot.y, y2: plot.y + plot.height }
-    : { x1: plot.x, x2: plot.x + plot.width, y1: at, y2: at }
+  const ends = layout.horizontal
+    ? { x1: at, x2: at, y1: start, y2: end }
+    : { x1: start, x2: end, y1: at, y2: at }
   return <line {...ends} stroke={colours.ink} strokeWidth={1.5} strokeDasharray="6 4" />
 }
 

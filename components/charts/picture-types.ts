@@ -75,6 +75,20 @@ export function targetBounds(target: PictureModel['target']): number[] {
   return bounds.filter((bound) => bound !== null)
 }
 
+/** Where along the categories the target holds: all of them, or those of its extent that are shown. */
+export function targetSpan(
+  { plot, horizontal, categories }: Pick<PictureLayout, 'plot' | 'horizontal' | 'categories'>,
+  target: PictureModel['target'],
+): { start: number; end: number } {
+  const indexOf = (key: string | undefined) => categories.findIndex((category) => category.key === key)
+  const first = Math.max(indexOf(target?.extent?.from), 0)
+  const found = indexOf(target?.extent?.to)
+  const last = found < 0 ? categories.length - 1 : found
+  const origin = horizontal ? plot.y : plot.x
+  const slot = (horizontal ? plot.height : plot.width) / Math.max(1, categories.length)
+  return { start: origin + first * slot, end: origin + (last + 1) * slot }
+}
+
 /** What both orientations start from. */
 export type Frame = {
   model: PictureModel

@@ -102,6 +102,18 @@ test('target and break are drawn and named', async () => {
   expect(texts(await draw(samples.ranked))).toContain('20–25 %')
 })
 
+test('a target that holds for some periods is drawn only there', async () => {
+  const { target } = samples.line
+  if (!target) throw new Error('no target')
+  const lines = (svg: string) =>
+    [...svg.matchAll(/<line x1="([\d.]+)" x2="([\d.]+)"[^>]*stroke-dasharray="6 4"/g)].map(
+      ([, x1, x2]) => Number(x2) - Number(x1),
+    )
+  const whole = Math.max(...lines(await draw(samples.line)))
+  const half = { ...target, extent: { from: '2024Q3', to: '2025Q4' } }
+  expect(Math.max(...lines(await draw({ ...samples.line, target: half })))).toBeCloseTo(whole / 2, 1)
+})
+
 test('a line that does not start at zero says so, bars always do', async () => {
   expect(texts(await draw(samples.line))).toContain('% · trục đứng bắt đầu từ 25,0')
   for (const model of [samples.columns, samples.ranked, samples.stacked])
