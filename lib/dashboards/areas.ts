@@ -42,7 +42,7 @@ export function resolveUnits(
   maps: Maps,
   programmeCodes: readonly string[],
 ): OrgUnitNode[] | null {
-  const readable = (unit: OrgUnitNode) => programmeCodes.every((code) => canReadUnit(viewer, tree, unit.id, code))
+  const readable = (unit: OrgUnitNode) => mayRead(viewer, tree, unit.id, programmeCodes)
   const found = new Map<string, OrgUnitNode>()
   for (const { ref, expand } of words) {
     const unit = tree.resolve(ref)
@@ -55,13 +55,23 @@ export function resolveUnits(
   return [...found.values()]
 }
 
+/** Figures of these programmes; of none, when what is shown is public anyway. */
+function mayRead(viewer: Viewer, tree: OrgUnitTree, id: string, programmeCodes: readonly string[]): boolean {
+  return programmeCodes.every((code) => canReadUnit(viewer, tree, id, code))
+}
+
 const widest = ['country', 'province', 'district', 'commune'] as const
 
 /** Where a viewer starts: the whole country where they may read it, else the widest unit of their grants still in force. */
-export function homeUnit(viewer: Viewer, tree: OrgUnitTree, today: IsoDate, programmeCode?: string): OrgUnitNode | null {
+export function homeUnit(
+  viewer: Viewer,
+  tree: OrgUnitTree,
+  today: IsoDate,
+  programmeCodes: readonly string[],
+): OrgUnitNode | null {
   const granted = viewer.grants.flatMap(({ orgUnitId }) => tree.get(orgUnitId) ?? [])
   const country = tree.list().filter(({ level }) => level === 'country')
-  const readable = [...country, ...granted].filter(({ id }) => canReadUnit(viewer, tree, id, programmeCode))
+  const readable = [...country, ...granted].filter(({ id }) => mayRead(viewer, tree, id, programmeCodes))
   const rank = (unit: OrgUnitNode) => widest.indexOf(unit.level) + (tree.isInForce(unit.id, today) ? 0 : widest.length)
   return readable.sort((a, b) => rank(a) - rank(b))[0] ?? null
 }

@@ -107,6 +107,8 @@ export type ChartTarget = {
   label: string
   /** "đến năm 2030, cả nước". */
   span: string
+  /** First and last category it holds for; without it, all of them. */
+  extent?: { from: string; to: string }
   direction: 'up' | 'down' | 'range' | 'parity' | 'none'
 }
 

@@ -46,6 +46,21 @@ export async function listValues(wanted: ValuesWanted): Promise<StoredValue[]> {
   }))
 }
 
+/** The latest period of one kind, not after a given one, for which any of the elements has a figure; null for none. */
+export async function findLatestPeriod(
+  { dataElementIds, calendar, stage }: Pick<ValuesWanted, 'dataElementIds' | 'calendar' | 'stage'>,
+  notAfter: string,
+): Promise<string | null> {
+  // Codes of one kind are alike but for their digits: `2023Q4` is like `____Q_`.
+  const alike = notAfter.replace(/\d/g, '_')
+  const stages = stage === 'approved' ? ['approved'] : ['submitted', 'approved']
+  const [row] = await db.$queryRaw<{ latest: string | null }[]>`
+    select max(period) as latest from data_value
+    where data_element_id = any(${[...dataElementIds]}::int[]) and calendar = ${calendar}::calendar
+      and stage::text = any(${stages}::text[]) and period like ${alike} and period <= ${notAfter}`
+  return row?.latest ?? null
+}
+
 function presentSql(wanted: ValuesWanted): Prisma.Sql {
   const columns = Prisma.sql`v.data_element_id, v.org_unit_id, v.period, b.key, v.stage::text as stage, v.value::text as value,
     v.missing, v.origin::text as origin, v.announcement_id, v.updated_at as at`

@@ -1,0 +1,110 @@
+import { formatDate, formatNumber, type Language, toVietnamTime } from '@/lib/format'
+import { calendarName, periodName } from '@/lib/periods/names'
+import type { ChartModel, ChartPoint, ChartSeries, ChartTarget, FactKey } from './chart-model'
+import type { ChartPlan, ChartWorld } from './chart-plan'
+import { elementsOf, isRatio, isStock, type Item } from './items'
+import type { ChartQuery } from './query'
+import { coverageText } from './reading'
+import type { Words } from './words'
+
+export type FactInput = {
+  world: ChartWorld
+  plan: ChartPlan
+  query: ChartQuery
+  series: readonly ChartSeries[]
+  area: string
+  unit: string
+  target: ChartTarget | null
+  publishedOnly: boolean
+  demonstration: boolean
+  lastChange: string | null
+  dataVersion: number
+  language: Language
+  words: Words
+}
+
+/** What is printed with every picture and stands at the top of every file; empty ones are left out. */
+export function toFacts(input: FactInput): ChartModel['facts'] {
+  const { world, plan, query, language, words, target, publishedOnly } = input
+  const values: [FactKey, string | null][] = [
+    ['area', input.area],
+    ['period', spanOf(plan.periods, language, words)],
+    ['programme', programmeName(world, plan.item, language)],
+    ['unit', input.unit],
+    ['definition', definitionOf(plan, language, words)],
+    ['source', sourceOf(input)],
+    ['stage', publishedOnly ? words('stageRead.published') : words(`stageRead.${query.stage}`)],
+    ['coverage', coverageOf(input)],
+    ['calendar', publishedOnly ? null : calendarName(plan.calendar, language)],
+    ['geography', publishedOnly ? null : geographyOf(plan, words)],
+    ['target', target && words('target.full', { label: target.label, span: target.span })],
+    ['data-version', String(input.dataVersion)],
+    ['data-date', dateOf(input)],
+    ['demonstration', input.demonstration ? words('factDemonstration') : null],
+  ]
+  return values.flatMap(([key, value]) => (value ? [{ key, label: words(`facts.${key}`), value }] : []))
+}
+
+export function spanOf(periods: readonly string[], language: Language, words: Words): string {
+  const [first] = periods
+  const last = periods[periods.length - 1]
+  if (first === undefined || last === undefined) return ''
+  const [from, to] = [periodName(first, language), periodName(last, language)]
+  return first === last ? from : words('upTo', { first: from, last: to })
+}
+
+function programmeName({ catalogue }: ChartWorld, item: Item, language: Language): string | null {
+  const programme = catalogue.programmes.byCode(item.programmeCode)
+  return programme ? (language === 'vi' ? programme.nameVi : programme.nameEn) : null
+}
+
+function definitionOf({ item, cumulation }: ChartPlan, language: Language, words: Words): string {
+  const what = isRatio(item) ? ratioOf(item, language, words) : item.formula ? words(isStock(item) ? 'definition.stock' : 'definition.flow') : ''
+  const since = cumulation === 'year' ? words('definition.cumulativeYear') : cumulation === 'phase' ? words('definition.cumulativePhase') : ''
+  return [language === 'vi' ? item.nameVi : item.nameEn, what, since].filter(Boolean).join('; ')
+}
+
+function ratioOf(item: Item, language: Language, words: Words): string {
+  const names = (elements: readonly { nameVi: string; nameEn: string }[]) =>
+    elements.map(({ nameVi, nameEn }) => (language === 'vi' ? nameVi : nameEn)).join(' + ')
+  const { formula } = item
+  if (!formula?.denominator) return ''
+  return words('definition.ratio', {
+    numerator: (language === 'vi' && item.numeratorVi) || names(formula.numerator),
+    denominator: (language === 'vi' && item.denominatorVi) || names(formula.denominator),
+    factor: formatNumber(formula.factor, 0, language),
+  })
+}
+
+function sourceOf({ plan, series, language, words }: FactInput): string {
+  const points = series.flatMap(({ points: own }) => own)
+  const published = points.flatMap((point) => (point.published?.source ? [point.published.source] : []))
+  const forms = plan.forms.map(({ nameVi, nameEn }) => words('sourceForm', { form: language === 'vi' ? nameVi : nameEn }))
+  const announced = points.some(({ origins }) => origins.includes('announcement')) ? [words('origin.announcement')] : []
+  const computed = elementsOf(plan.item).length > 0 ? [...forms, ...announced] : []
+  return [...computed, ...new Set(published)].join('; ')
+}
+
+function coverageOf({ plan, series, words }: FactInput): string | null {
+  if (plan.item.formula === null) return null
+  const points = series.flatMap(({ points: own }) => own)
+  if (plan.kind === 'ranked-bars') {
+    const known = points.flatMap(({ coverage }) => (coverage ? [coverage] : []))
+    const sum = known.reduce((a, b) => ({ reported: a.reported + b.reported, assigned: a.assigned + b.assigned }), { reported: 0, assigned: 0 })
+    return sum.assigned === 0 ? words('coverageNone') : coverageText(sum, 'coveragePeriods', words)
+  }
+  const last: ChartPoint | undefined = series[0]?.points.findLast(({ coverage }) => coverage !== null)
+  if (!last?.coverage) return words('coverageNone')
+  const kind = isStock(plan.item) ? 'coverage' : 'coveragePeriods'
+  return `${last.label}: ${coverageText(last.coverage, kind, words)}`
+}
+
+function geographyOf({ geography }: ChartPlan, words: Words): string {
+  return geography === 'reported' ? words('geography.reported') : words('geography.map', { date: formatDate(geography) })
+}
+
+function dateOf({ query, lastChange, words }: FactInput): string | null {
+  const changed = lastChange === null ? null : formatDate(toVietnamTime(new Date(lastChange)).date)
+  const recorded = query.asOf === null ? null : words('sourceAsOf', { date: formatDate(query.asOf) })
+  return [changed, recorded].filter(Boolean).join('; ') || null
+}
