@@ -14,7 +14,7 @@ export async function insertRows(tx: Tx, table: string, rows: readonly BulkRow[]
   const columns = columnsOf(rows)
   for (const part of chunk(rows)) {
     const list = columns.map(quote).join(', ')
-    const sql = `INSERT INTO ${quote(table)} (${list}) SELECT ${list} FROM jsonb_populate_recordset(NULL::${quote(table)}, $1::jsonb)`
+    const sql = `INSERT INTO ${quote(table)} (${list}) SELECT ${list} FROM json_populate_recordset(NULL::${quote(table)}, $1::json)`
     await tx.$executeRawUnsafe(sql, JSON.stringify(part))
   }
 }

@@ -64,81 +64,71 @@ async function writeReports(
   const forms = new Map((await tx.form.findMany()).map(({ code, id }) => [code, id]))
   const elements = new Map((await tx.dataElement.findMany()).map(({ code, id }) => [code, id]))
   const breakdowns = new Map((await tx.breakdown.findMany()).map(({ key, id }) => [key, id]))
-  const rows = {
-    submissions: [] as BulkRow[],
-    approvals: [] as BulkRow[],
-    values: [] as BulkRow[],
-    versions: [] as BulkRow[],
-  }
+  const submissions: BulkRow[] = []
+  const approvals: BulkRow[] = []
+  const values: BulkRow[] = []
   const receipts = new Map<string, number>()
 
   for (const report of reports) {
     const id = uuidFrom(`submission ${report.formCode} ${report.orgUnitId} ${report.period}`)
     const submittedById = users.get(report.submitter) ?? null
-    const decidedById = users.get(report.reviewer) ?? null
     const receipt = (receipts.get(report.period) ?? 0) + 1
     receipts.set(report.period, receipt)
-    rows.submissions.push(submissionRow(report, id, forms.get(report.formCode) ?? 0, receipt, submittedById))
+    submissions.push(submissionRow(report, id, forms.get(report.formCode) ?? 0, receipt, submittedById))
     if (report.decidedAt) {
-      const decision = report.status === 'returned' ? 'returned' : 'approved'
-      const decided_at = report.decidedAt.toISOString()
-      rows.approvals.push({
+      approvals.push({
         submission_id: id,
         revision: 1,
         level: 1,
-        decision,
+        decision: report.status,
         reason: report.reason,
-        decided_at,
-        decided_by_id: decidedById,
+        decided_at: report.decidedAt.toISOString(),
+        decided_by_id: users.get(report.reviewer) ?? null,
       })
     }
     for (const cell of report.cells) {
-      const figure = {
+      values.push({
         data_element_id: elements.get(cell.element) ?? 0,
         org_unit_id: report.orgUnitId,
         calendar: report.calendar,
         period: report.period,
         breakdown_id: breakdowns.get(cell.breakdown) ?? 0,
+        stage: report.status === 'returned' ? 'draft' : report.status,
         version: 1,
         value: cell.value,
         missing: cell.missing,
         comment: cell.comment,
         origin: cell.origin,
         submission_id: id,
-      }
-      const stage = report.status === 'returned' ? 'draft' : report.status
-      const updated_at = report.submittedAt.toISOString()
-      rows.values.push({
-        ...figure,
-        stage,
         announcement_id: cell.announcementId,
-        updated_at,
+        updated_at: report.submittedAt.toISOString(),
         updated_by_id: submittedById,
       })
-      rows.versions.push({
-        ...figure,
-        event: 'submitted',
-        stage: 'submitted',
-        recorded_at: updated_at,
-        recorded_by_id: submittedById,
-      })
-      if (report.decidedAt) {
-        const recorded_at = report.decidedAt.toISOString()
-        rows.versions.push({
-          ...figure,
-          event: report.status,
-          stage,
-          recorded_at,
-          recorded_by_id: decidedById,
-        })
-      }
     }
   }
-  await insertRows(tx, 'submission', rows.submissions)
-  await insertRows(tx, 'approval', rows.approvals)
-  await insertRows(tx, 'data_value', rows.values)
-  await insertRows(tx, 'data_value_version', rows.versions)
-  return rows.values.length
+  await insertRows(tx, 'submission', submissions)
+  await insertRows(tx, 'approval', approvals)
+  await insertRows(tx, 'data_value', values)
+  await writeHistory(tx)
+  return values.length
+}
+
+/** Each figure was sent once and, where its report was decided on, approved or returned once. */
+async function writeHistory(tx: Tx): Promise<void> {
+  await tx.$executeRaw`
+    INSERT INTO data_value_version
+      (data_element_id, org_unit_id, calendar, period, breakdown_id, version, event, stage, value, missing, comment,
+       origin, submission_id, recorded_at, recorded_by_id)
+    SELECT v.data_element_id, v.org_unit_id, v.calendar, v.period, v.breakdown_id, v.version, 'submitted', 'submitted',
+       v.value, v.missing, v.comment, v.origin, v.submission_id, s.submitted_at, s.submitted_by_id
+    FROM data_value v JOIN submission s ON s.id = v.submission_id ORDER BY v.id`
+  await tx.$executeRaw`
+    INSERT INTO data_value_version
+      (data_element_id, org_unit_id, calendar, period, breakdown_id, version, event, stage, value, missing, comment,
+       origin, submission_id, recorded_at, recorded_by_id)
+    SELECT v.data_element_id, v.org_unit_id, v.calendar, v.period, v.breakdown_id, v.version, a.decision::text, v.stage,
+       v.value, v.missing, v.comment, v.origin, v.submission_id, a.decided_at, a.decided_by_id
+    FROM data_value v JOIN approval a ON a.submission_id = v.submission_id ORDER BY v.id`
 }
 
 /** A submission's version goes up with each step: entered, sent, decided. */
