@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright'
 import { test as base, expect, type Page } from '@playwright/test'
-import { demoPassword } from '@/lib/access/demo'
+import { demoPassword } from '@/lib/access/demo-accounts'
 
 /** The people of the demonstration, by what they do. */
 export const people = {

@@ -1,15 +1,20 @@
 import './charts.css'
-import type { ChartPoint } from '@/lib/dashboards/chart-model'
-import { Marker, markState } from './marks'
+import { Marker, type MarkState } from './marks'
 import { colours, seriesStyles } from './tokens'
 
-type Props = { points: readonly ChartPoint[]; width?: number; height?: number }
+type Props = {
+  points: readonly { value: number | null }[]
+  /** How the last figure is drawn. */
+  state?: MarkState
+  width?: number
+  height?: number
+}
 
 const [style] = seriesStyles([{ key: 'spark', role: 'accent' }])
 const edge = 5
 
 /** The shape of a series in a card: no axis, no words (the card says them), gaps stay gaps, the last figure marked. */
-export function SparkLine({ points, width = 132, height = 36 }: Props) {
+export function SparkLine({ points, state = 'settled', width = 132, height = 36 }: Props) {
   const values = points.flatMap(({ value }) => value ?? [])
   const last = points.findLastIndex(({ value }) => value !== null)
   const [low, high] = [Math.min(...values), Math.max(...values)]
@@ -34,7 +39,7 @@ export function SparkLine({ points, width = 132, height = 36 }: Props) {
           y={toY(lastPoint.value ?? 0)}
           size={3}
           style={style}
-          state={markState(lastPoint)}
+          state={state}
         />
       </svg>
     </span>

@@ -12,7 +12,7 @@ export function EntryItemFields({ item, state, labels }: { item: EntryItem; stat
   return (
     <fieldset className="border-t border-rule py-4">
       <legend className="sr-only">{item.name}</legend>
-      <div className="grid gap-x-4 gap-y-2 lg:grid-cols-[minmax(14rem,1fr)_minmax(0,2fr)]">
+      <div className="grid gap-x-6 gap-y-1 lg:grid-cols-[minmax(14rem,1fr)_minmax(0,2fr)]">
         <div>
           <p aria-hidden="true" className="font-semibold">
             {item.name}
@@ -21,7 +21,7 @@ export function EntryItemFields({ item, state, labels }: { item: EntryItem; stat
             {item.unit} <span className="sr-only">·</span> <span className="ml-1">{item.code}</span>
           </p>
         </div>
-        <div className="grid grid-cols-2 gap-3 sm:grid-cols-3 lg:grid-cols-5">
+        <div className="grid grid-cols-2 content-start gap-3 sm:grid-cols-3 lg:col-start-2 lg:row-span-2 lg:row-start-1 lg:grid-cols-5">
           {item.columns.map((column) => (
             <EntryCell
               key={column.key}
@@ -35,38 +35,38 @@ export function EntryItemFields({ item, state, labels }: { item: EntryItem; stat
             />
           ))}
         </div>
+        <details className="lg:col-start-1" open={missing !== '' || comment !== ''}>
+          <summary className="inline-flex min-h-11 items-center text-sm text-accent underline underline-offset-4">
+            {labels.note}
+            <span className="sr-only">: {item.name}</span>
+          </summary>
+          <div className="mt-1 grid gap-3">
+            <label className="grid gap-1 text-sm">
+              {labels.reason}
+              <select
+                key={missing}
+                name={`missing:${total}`}
+                defaultValue={missing}
+                className="min-h-11 rounded-md border border-control bg-paper px-3 text-base"
+              >
+                <option value="">{labels.reasonNone}</option>
+                <option value="not-available">{labels.reasonNotAvailable}</option>
+                <option value="not-applicable">{labels.reasonNotApplicable}</option>
+              </select>
+            </label>
+            <label className="grid gap-1 text-sm">
+              {labels.comment}
+              <textarea
+                name={`comment:${total}`}
+                defaultValue={comment}
+                rows={2}
+                maxLength={1000}
+                className="rounded-md border border-control bg-paper px-3 py-2 text-base"
+              />
+            </label>
+          </div>
+        </details>
       </div>
-      <details className="mt-2" open={missing !== '' || comment !== ''}>
-        <summary className="inline-flex min-h-11 items-center text-sm text-accent underline underline-offset-4">
-          {labels.note}
-          <span className="sr-only">: {item.name}</span>
-        </summary>
-        <div className="mt-1 grid gap-3 sm:grid-cols-2">
-          <label className="grid gap-1 text-sm">
-            {labels.reason}
-            <select
-              key={missing}
-              name={`missing:${total}`}
-              defaultValue={missing}
-              className="min-h-11 rounded-md border border-control bg-paper px-3 text-base"
-            >
-              <option value="">{labels.reasonNone}</option>
-              <option value="not-available">{labels.reasonNotAvailable}</option>
-              <option value="not-applicable">{labels.reasonNotApplicable}</option>
-            </select>
-          </label>
-          <label className="grid gap-1 text-sm">
-            {labels.comment}
-            <textarea
-              name={`comment:${total}`}
-              defaultValue={comment}
-              rows={2}
-              maxLength={1000}
-              className="rounded-md border border-control bg-paper px-3 py-2 text-base"
-            />
-          </label>
-        </div>
-      </details>
     </fieldset>
   )
 }

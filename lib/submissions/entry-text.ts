@@ -1,6 +1,6 @@
 import { Decimal } from 'decimal.js'
 import { formatNumber } from '@/lib/format'
-import { parseEntry } from '@/lib/values/number-entry'
+import { type EntryProblem, parseEntry } from '@/lib/values/number-entry'
 import type { Entry } from './entry-queries'
 import { type FormDefinition, itemsOf } from './form'
 import type { CellInput } from './save-commands'
@@ -35,7 +35,7 @@ function cellText({ value }: Pick<Cell, 'value'>, decimals: number): string {
   return formatNumber(value, Math.min(decimals, new Decimal(value).decimalPlaces()), 'vi')
 }
 
-export type TypedProblem = { code: string; echo?: string | null }
+export type TypedProblem = { code: EntryProblem | 'number-and-reason'; echo?: string | null }
 
 /**
  * The changed cells as numbers, and those that could not be read. A cell that stands as it was stored is left out,

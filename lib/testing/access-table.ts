@@ -47,7 +47,6 @@ export const commandTable = [
   { what: 'approve a form', inside: stepOf('reviewer'), outside: nobody },
   { what: 'read figures of a unit', inside: everybody, outside: nobody },
   { what: 'read another province’s total', inside: everybody, outside: only('viewer') },
-  { what: 'read a chart of a unit', inside: everybody, outside: nobody },
 ] as const satisfies { what: string; inside: ByRole; outside: ByRole }[]
 
 /** Steps that no area limits: `national` grants are those on the whole country. */

@@ -3,6 +3,7 @@ import { periodName } from '@/lib/periods/names'
 import type { Entry } from '@/lib/submissions/entry-queries'
 import type { FormItem } from '@/lib/submissions/form'
 import { toCellKey } from '@/lib/submissions/submission'
+import type { MissingReason } from '@/lib/values/observation'
 import { toWords } from './words'
 
 /**
@@ -25,7 +26,7 @@ export async function EntryTable({ entry }: { entry: Entry }) {
     const key = toCellKey(item.code, column)
     const cell = cells.get(key)
     const value = cell?.value ? words.number(cell.value) : null
-    const reason = cell?.missing ? say(`reasons.${cell.missing}`) : null
+    const reason = cell?.missing ? say(`reasons.${cell.missing as MissingReason}`) : null
     const others = [
       ...(entry.approved ? [entry.approved.get(key)] : []),
       ...(previous ? [previous.figures.get(key)] : []),

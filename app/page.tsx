@@ -1,0 +1,110 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { IndicatorCard } from '@/components/dashboards/indicator-card'
+import { NotReported } from '@/components/dashboards/not-reported'
+import { OverviewFilters } from '@/components/dashboards/overview-filters'
+import { Breadcrumbs } from '@/components/ui/breadcrumbs'
+import { LinkButton } from '@/components/ui/button'
+import { Notice } from '@/components/ui/notice'
+import { PageHeader } from '@/components/ui/page-header'
+import { requireViewer } from '@/lib/auth'
+import { parseOverviewQuery } from '@/lib/dashboards/filters'
+import { getOverview } from '@/lib/dashboards/get-overview'
+import { today } from '@/lib/periods/deadline'
+import { OverviewChart } from './overview-chart'
+import { OverviewSummary } from './overview-summary'
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
+
+export async function generateMetadata(): Promise<Metadata> {
+  const say = await getTranslations('dashboard')
+  return { title: say('title') }
+}
+
+/** What a committee reads first: who reported, which targets slip, then figures, course, areas, trainings, seats. */
+export default async function OverviewPage({ searchParams }: Props) {
+  const viewer = await requireViewer('/')
+  const say = await getTranslations('dashboard')
+  const parsed = parseOverviewQuery(toWords(await searchParams))
+  const result = parsed.ok ? await getOverview(viewer, parsed.value, today()) : parsed
+  if (!result.ok) {
+    if (result.error.code === 'not-found') notFound()
+    return (
+      <>
+        <PageHeader title={say('title')} />
+        <Notice tone="error" title={say('badQuery', { field: result.error.field })}>
+          <p className="mb-3">{say('badQueryText')}</p>
+          <LinkButton href="/">{say('reset')}</LinkButton>
+        </Notice>
+      </>
+    )
+  }
+  const overview = result.value
+  const { area, period, filters, notReported } = overview
+  const stage = filters.stages.find(({ selected }) => selected)?.label ?? ''
+  return (
+    <>
+      <PageHeader
+        title={say('heading', { area: area.name, period: period.name })}
+        lead={overview.title}
+        breadcrumbs={
+          <Breadcrumbs
+            label={say('breadcrumbs')}
+            items={overview.breadcrumb.slice(0, -1).map(({ name, href }) => ({ label: name, href }))}
+          />
+        }
+      />
+      <OverviewFilters
+        key={JSON.stringify(filters.words)}
+        filters={filters}
+        shown={[overview.programme.name, area.name, period.name, stage].join(' · ')}
+        words={{
+          title: say('filters.title'),
+          programme: say('filters.programme'),
+          orgUnit: say('filters.orgUnit'),
+          period: say('filters.period'),
+          stage: say('filters.stage'),
+          apply: say('filters.apply'),
+          change: say('filters.change'),
+        }}
+      />
+      <OverviewSummary overview={overview} />
+      <section aria-labelledby="key-figures" className="mb-10">
+        <h2 id="key-figures" className="mb-3 text-lg">
+          {say('keyFigures')}
+        </h2>
+        <ul className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
+          {overview.cards.map((card) => (
+            <IndicatorCard key={card.code} card={card} words={{ demonstration: overview.demonstrationLabel }} />
+          ))}
+        </ul>
+      </section>
+      <div className="grid gap-x-10 gap-y-12 lg:grid-cols-2">
+        <OverviewChart model={overview.trend} loading={say('loading')} />
+        <OverviewChart model={overview.areas} loading={say('loading')} />
+        <OverviewChart model={overview.trainings} loading={say('loading')} />
+        <OverviewChart model={overview.representation} loading={say('loading')} />
+        <NotReported
+          rows={notReported}
+          words={{
+            title: say('notReported.title', { period: period.name }),
+            lead: say('notReported.lead', { missing: notReported.length, assigned: overview.counts.assigned }),
+            none: say(overview.counts.assigned === 0 ? 'notReported.nobody' : 'notReported.none'),
+            more: say('notReported.more', { count: Math.max(0, notReported.length - 8) }),
+            due: say('notReported.due'),
+            late: (days) => say('notReported.late', { days }),
+          }}
+        />
+      </div>
+    </>
+  )
+}
+
+function toWords(search: Record<string, string | string[] | undefined>): URLSearchParams {
+  const words = new URLSearchParams()
+  for (const [name, value] of Object.entries(search)) {
+    for (const one of [value ?? []].flat()) words.append(name, one)
+  }
+  return words
+}

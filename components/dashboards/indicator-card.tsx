@@ -1,0 +1,51 @@
+import Link from 'next/link'
+import { SparkLine } from '@/components/charts/spark-line'
+import { Badge, StatusBadge } from '@/components/ui/badge'
+import type { OverviewCard } from '@/lib/dashboards/overview-model'
+
+type Props = { card: OverviewCard; words: { demonstration: string } }
+
+/** One key figure: value, parts, target with its direction, change, coverage and its recent course. */
+export function IndicatorCard({ card, words }: Props) {
+  const { target, change, coverage } = card
+  return (
+    <li className="flex flex-col gap-2 rounded-md border border-rule bg-surface p-4">
+      <h3 className="text-base leading-snug font-semibold">
+        <Link href={card.href} className="link">
+          {card.name}
+        </Link>
+      </h3>
+      <div className="flex flex-wrap items-end justify-between gap-2">
+        <p>
+          <span className="text-figure font-semibold tabular-nums">{card.display}</span>{' '}
+          <span className="text-muted">{card.missingLabel || card.unit}</span>
+          {card.parts && <span className="block text-sm text-muted tabular-nums">{card.parts}</span>}
+        </p>
+        <SparkLine points={card.sparkline} state={card.stage === 'provisional' ? 'provisional' : 'settled'} />
+      </div>
+      <p className={`text-sm ${tone(change.desired)}`}>{change.display}</p>
+      {target && (
+        <div className="grid justify-items-start gap-1 text-sm">
+          <p>
+            {target.label} <span className="text-muted">({target.span})</span>
+          </p>
+          <p className="text-muted">
+            {target.directionLabel}
+            {target.against && ` · ${target.against}`}
+          </p>
+          <StatusBadge status={target.status}>{target.statusLabel}</StatusBadge>
+        </div>
+      )}
+      <p className="mt-auto flex flex-wrap items-center gap-x-3 gap-y-1 border-t border-rule pt-2 text-sm text-muted">
+        {coverage && <span>{coverage.display}</span>}
+        {card.stageLabel && <span>{card.stageLabel}</span>}
+        {card.demonstration && <Badge>{words.demonstration}</Badge>}
+      </p>
+    </li>
+  )
+}
+
+function tone(desired: boolean | null): string {
+  if (desired === null) return 'text-muted'
+  return desired ? 'text-on-track' : 'text-behind'
+}
