@@ -1,5 +1,14 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
-import { chownSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs'
+import {
+  chownSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs'
 import { createRequire } from 'node:module'
 import { basename, dirname, join } from 'node:path'
 import pg from 'pg'
@@ -68,6 +77,7 @@ export async function startPostgres(workFolder: string): Promise<PostgresServer>
 async function startWith(programs: string, workFolder: string): Promise<PostgresServer> {
   const user = unprivileged()
   const folder = join(workFolder, `cluster-${basename(dirname(programs))}`)
+  rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder, { recursive: true })
   if (user.uid !== undefined && user.gid !== undefined) chownSync(folder, user.uid, user.gid)
   const data = join(folder, 'data')

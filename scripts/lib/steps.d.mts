@@ -8,3 +8,4 @@ export declare function runNode(args: string[], options?: RunOptions): Promise<s
 export declare function hashOf(paths: string[], extra?: string): string
 export declare function hasStamp(name: string, value: string): boolean
 export declare function writeStamp(name: string, value: string): void
+export declare function alone<Answer>(name: string, work: () => Promise<Answer>): Promise<Answer>

@@ -1,7 +1,7 @@
 // Small things that the entrances share; plain JavaScript, because they run before anything is installed.
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -83,4 +83,32 @@ export function hasStamp(name, value) {
 export function writeStamp(name, value) {
   mkdirSync(dirname(stampFile(name)), { recursive: true })
   writeFileSync(stampFile(name), value)
+}
+
+/** Runs `work` while no other process of this checkout does work of that name; the others wait. */
+export async function alone(name, work) {
+  const gate = `${stampFile(name)}.pid`
+  mkdirSync(dirname(gate), { recursive: true })
+  while (!tryEnter(gate)) await new Promise((resolve) => setTimeout(resolve, 500))
+  try {
+    return await work()
+  } finally {
+    rmSync(gate, { force: true })
+  }
+}
+
+function tryEnter(gate) {
+  try {
+    writeFileSync(gate, String(process.pid), { flag: 'wx' })
+    return true
+  } catch (error) {
+    if (error.code !== 'EEXIST') throw error
+  }
+  try {
+    process.kill(Number(readFileSync(gate, 'utf8')), 0)
+  } catch (error) {
+    // Its owner died, or left just now: the next round finds it free.
+    if (error.code === 'ESRCH') rmSync(gate, { force: true })
+  }
+  return false
 }

@@ -1,0 +1,6 @@
+import { auditVerify } from './audit'
+import { tokenCreate, userCreate } from './people'
+import type { Verb } from './verb'
+
+/** Everything the command line can do. */
+export const verbs: readonly Verb[] = [userCreate, tokenCreate, auditVerify]
