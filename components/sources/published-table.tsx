@@ -18,7 +18,8 @@ export function PublishedTable({ caption, items, layout }: Props) {
     className: 'min-w-40 sm:min-w-64 max-w-80',
     cell: (item) => <What item={item} layout={layout} />,
   }
-  const common: Column<PublishedItem>[] = [
+  const columns: Column<PublishedItem>[] = [
+    what,
     {
       key: 'value',
       header: t('value'),
@@ -26,22 +27,16 @@ export function PublishedTable({ caption, items, layout }: Props) {
       numeric: true,
       cell: (item) => <PublishedValue item={item} />,
     },
-    { key: 'unit', header: t('unit'), cell: (item) => item.unitVi },
-    { key: 'area', header: t('area'), className: 'min-w-32', cell: (item) => item.areaText },
+    { key: 'unit', header: t('unit'), className: 'min-w-20', cell: (item) => item.unitVi },
+    { key: 'area', header: t('area'), className: 'min-w-36', cell: (item) => item.areaText },
     {
       key: 'period',
       header: layout === 'representation' ? t('term') : t('period'),
-      className: 'min-w-32',
-      cell: (item) => (layout === 'result' && item.period ? periodName(item.period, locale) : item.periodText || t('not-given')),
+      className: 'min-w-36',
+      cell: (item) => <When item={item} layout={layout} />,
     },
+    { key: 'source', header: t('source'), className: 'min-w-72', cell: (item) => <Source item={item} /> },
   ]
-  const origin: Column<PublishedItem>[] = [
-    { key: 'as-of', header: t('as-of'), className: 'whitespace-nowrap', cell: (item) => printedDate(item.asOf) ?? t('not-given') },
-    { key: 'source', header: t('source'), className: 'min-w-52 max-w-72 break-words', cell: (item) => item.source },
-    { key: 'confidence', header: t('confidence'), cell: (item) => <Confidence word={item.confidence} /> },
-    { key: 'note', header: t('note'), className: 'min-w-52 max-w-72 text-sm', cell: (item) => item.note },
-  ]
-  const columns = [what, ...common, ...origin].filter((column) => layout !== 'representation' || column.key !== 'as-of')
   return <DataTable caption={caption} rows={items} rowKey={(item) => String(item.id)} columns={columns} />
 }
 
@@ -63,7 +58,7 @@ function What({ item, layout }: { item: PublishedItem; layout: Props['layout'] }
           {words}
           {rest && ` (${rest}`}
         </span>
-        {indicator && <ChartLink code={indicator.code} label={indicator.code} />}
+        {indicator && <ChartLink code={indicator.code} />}
       </>
     )
   }
@@ -73,22 +68,47 @@ function What({ item, layout }: { item: PublishedItem; layout: Props['layout'] }
       {layout === 'announcement' && locale === 'en' && item.what && (
         <span className="block text-sm text-muted">{item.what}</span>
       )}
-      {indicator && <ChartLink code={indicator.code} label={indicator.code} />}
+      {indicator && <ChartLink code={indicator.code} />}
     </>
   )
 }
 
-function ChartLink({ code, label }: { code: string; label: string }) {
+function ChartLink({ code }: { code: string }) {
   const t = useTranslations('sources')
   return (
-    <Link href={`/charts/${encodeURIComponent(code)}`} className="link text-sm whitespace-nowrap" aria-label={t('chart-of', { code })}>
-      {label}
-    </Link>
+    <span className="block text-sm">
+      <Link href={`/charts/${encodeURIComponent(code)}`} className="link whitespace-nowrap" aria-label={t('chart-of', { code })}>
+        {code}
+      </Link>
+    </span>
   )
 }
 
-function Confidence({ word }: { word: string }) {
-  const t = useTranslations('common')
-  const key = word === 'certain' || word === 'likely' ? word : 'unverified'
-  return <>{t(`confidence.${key}`)}</>
+/** The period as published, and the day the figure is of. */
+function When({ item, layout }: { item: PublishedItem; layout: Props['layout'] }) {
+  const t = useTranslations('sources')
+  const locale = useLocale()
+  const named = layout === 'result' && item.period ? periodName(item.period, locale) : item.periodText
+  const date = printedDate(item.asOf)
+  return (
+    <>
+      {named || t('not-given')}
+      {layout !== 'representation' && (
+        <span className="block text-sm text-muted">{t('as-of', { date: date ?? t('not-given') })}</span>
+      )}
+    </>
+  )
+}
+
+/** Where the figure stands, how sure its reading is, and what the reader of the source noted. */
+function Source({ item }: { item: PublishedItem }) {
+  const [t, common] = [useTranslations('sources'), useTranslations('common')]
+  const known = item.confidence === 'certain' || item.confidence === 'likely' ? item.confidence : 'unverified'
+  return (
+    <>
+      <span className="break-words">{item.source}</span>
+      <span className="block text-sm text-muted">{t('confidence-is', { word: common(`confidence.${known}`) })}</span>
+      {item.note && <span className="block text-sm text-muted">{t('note-is', { note: item.note })}</span>}
+    </>
+  )
 }
