@@ -22,6 +22,12 @@ type Props = {
   linked?: boolean
 }
 
+/** From this width of its own column on, the wide picture; read far below its drawn width it would be too small. */
+const widths = {
+  half: { narrow: '@[28rem]:hidden', wide: 'hidden @[28rem]:block' },
+  full: { narrow: '@[36rem]:hidden', wide: 'hidden @[36rem]:block' },
+} as const
+
 const lineKeys: readonly FactKey[] = ['source', 'stage', 'coverage', 'data-date', 'data-version']
 
 /**
@@ -43,7 +49,7 @@ export function ChartFigure({ model, pictures, level = 2, tableOpen = false, lin
     model.title
   )
   return (
-    <figure aria-labelledby={titleId} className="grid min-w-0 gap-3">
+    <figure aria-labelledby={titleId} className="grid min-w-0 content-start gap-3">
       <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-1">
         <div className="min-w-0 flex-1">
           {level === null ? (
@@ -74,8 +80,8 @@ export function ChartFigure({ model, pictures, level = 2, tableOpen = false, lin
           titleId={titleId}
           readingId={readingId}
         >
-          <Drawn svg={pictures.narrow} className="@[30rem]:hidden" />
-          <Drawn svg={pictures.wide} className="hidden @[30rem]:block" />
+          <Drawn svg={pictures.narrow} className={widths[pictures.size].narrow} />
+          <Drawn svg={pictures.wide} className={widths[pictures.size].wide} />
         </LiveChart>
       ) : (
         <p className="rounded-md border border-dashed border-control p-4 text-muted">

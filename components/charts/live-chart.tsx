@@ -63,7 +63,7 @@ export function LiveChart({ model, pictureWords, words, titleId, readingId, chil
     // biome-ignore lint/a11y/noStaticElementInteractions: only waits for interest; what it wakes has its own role
     <div
       ref={host}
-      className="chart-picture @container relative min-w-0"
+      className="chart-picture @container relative w-full min-w-0 max-w-[56rem]"
       onPointerEnter={wake}
       onTouchStart={wake}
       onFocus={wake}

@@ -34,13 +34,7 @@ export function SparkLine({ points, state = 'settled', width = 132, height = 36 
     <span className="chart-picture inline-block" style={{ width }}>
       <svg viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
         <path d={path} fill="none" stroke={colours.accent} strokeWidth={1.75} strokeLinejoin="round" />
-        <Marker
-          x={toX(last)}
-          y={toY(lastPoint.value ?? 0)}
-          size={3}
-          style={style}
-          state={state}
-        />
+        <Marker x={toX(last)} y={toY(lastPoint.value ?? 0)} size={3} style={style} state={state} />
       </svg>
     </span>
   )

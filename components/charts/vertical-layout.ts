@@ -25,7 +25,7 @@ export function layOutVertical(frame: Frame, room: Room): Body {
   const breakLabels = model.breaks.flatMap(({ before, label }) => {
     const index = categories.findIndex(({ key }) => key === before)
     if (index < 0) return []
-    const lines = wrapText(label, Math.min(plotWidth, 190), textSize.note)
+    const lines = wrapText(label, Math.min(plotWidth, narrow ? 190 : 300), textSize.note)
     const half = Math.max(...lines.map((line) => textWidth(line, textSize.note))) / 2
     const x = left + index * band
     return [

@@ -9,10 +9,10 @@ export async function toSvg(model: ChartModel, words: PictureWords): Promise<Uin
 }
 
 /** Widths of the two pictures of a page: a phone's column, and half or all of a wide one. */
-export const pageWidths = { narrow: 358, half: 540, full: 720 } as const
+export const pageWidths = { narrow: 358, half: 540, full: 800 } as const
 
 /** The two bare pictures of a page as SVG markup; `null` when drawing failed, and the page shows its table. */
-export type PagePictures = { narrow: string; wide: string } | null
+export type PagePictures = { narrow: string; wide: string; size: 'half' | 'full' } | null
 
 export async function drawForPage(
   model: ChartModel,
@@ -24,5 +24,5 @@ export async function drawForPage(
     getRenderClient().render({ output: 'picture', model: picture, words, width })
   const drawn = await Promise.allSettled([draw(pageWidths.narrow), draw(pageWidths[size])])
   const [narrow, wide] = drawn.map((one) => (one.status === 'fulfilled' ? String(one.value) : null))
-  return narrow && wide ? { narrow, wide } : null
+  return narrow && wide ? { narrow, wide, size } : null
 }

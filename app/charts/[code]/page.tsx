@@ -53,6 +53,7 @@ export default async function ChartPage(props: Props) {
     getCatalogue(),
   ])
   const options = listChartOptions({ viewer, tree, catalogue, today: today() }, query, model)
+  const problem = result.ok || !('problem' in result.error) ? null : await sayProblem(result.error)
   const here = `/charts/${encodeURIComponent(code)}`
   const crumbs = [
     { label: say('page.indicators'), href: '/indicators' },
@@ -81,13 +82,24 @@ export default async function ChartPage(props: Props) {
         </>
       ) : (
         <Notice tone="error" title={say('page.bad-query')}>
-          {!result.ok && <p>{say('error.bad-query', { field: result.error.field })}</p>}
+          {problem && <p>{problem}</p>}
           <p className="mb-3">{say('page.bad-query-lead')}</p>
           <LinkButton href={here}>{say('page.reset')}</LinkButton>
         </Notice>
       )}
     </>
   )
+}
+
+/** What is wrong with the address, in words: which filter, and what it wants. */
+async function sayProblem({ field, problem }: { field: string; problem: string }): Promise<string> {
+  const [words, problems] = await Promise.all([
+    getTranslations('charts.word'),
+    getTranslations('chart.problems'),
+  ])
+  const word = field as Parameters<typeof words>[0]
+  const sentence = problem as Parameters<typeof problems>[0]
+  return `${words.has(word) ? words(word) : field}: ${problems.has(sentence) ? problems(sentence) : problem}`
 }
 
 async function readAddress({ params, searchParams }: Props) {
