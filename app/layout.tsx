@@ -21,6 +21,9 @@ export async function generateMetadata(): Promise<Metadata> {
   }
 }
 
+// Every page knows who asks and carries its own nonce: none is made ahead, also not "not found".
+export const dynamic = 'force-dynamic'
+
 export const viewport: Viewport = {
   width: 'device-width',
   initialScale: 1,
