@@ -16,7 +16,12 @@ export async function OverviewSummary({ overview }: { overview: OverviewModel })
       <p>
         {counts.assigned === 0
           ? say('nobody', { period: period.name })
-          : say('reported', { received: counts.received, assigned: counts.assigned, period: period.name, missing })}{' '}
+          : say('reported', {
+              received: counts.received,
+              assigned: counts.assigned,
+              period: period.name,
+              missing,
+            })}{' '}
         {missing > 0 && (
           <a href="#not-reported" className="link">
             {say('who')}

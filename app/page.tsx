@@ -76,7 +76,11 @@ export default async function OverviewPage({ searchParams }: Props) {
         </h2>
         <ul className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
           {overview.cards.map((card) => (
-            <IndicatorCard key={card.code} card={card} words={{ demonstration: overview.demonstrationLabel }} />
+            <IndicatorCard
+              key={card.code}
+              card={card}
+              words={{ demonstration: overview.demonstrationLabel, noTarget: say('noTarget') }}
+            />
           ))}
         </ul>
       </section>
@@ -89,7 +93,10 @@ export default async function OverviewPage({ searchParams }: Props) {
           rows={notReported}
           words={{
             title: say('notReported.title', { period: period.name }),
-            lead: say('notReported.lead', { missing: notReported.length, assigned: overview.counts.assigned }),
+            lead: say('notReported.lead', {
+              missing: notReported.length,
+              assigned: overview.counts.assigned,
+            }),
             none: say(overview.counts.assigned === 0 ? 'notReported.nobody' : 'notReported.none'),
             more: say('notReported.more', { count: Math.max(0, notReported.length - 8) }),
             due: say('notReported.due'),

@@ -15,14 +15,18 @@ export type Person = keyof typeof people
 type Fixtures = {
   /** Signs in through the page, as a person does. */
   signIn: (who: Person, page?: Page) => Promise<void>
+  signInAs: (email: string, password: string, page?: Page) => Promise<void>
 }
 
 export const test = base.extend<Fixtures>({
-  signIn: async ({ page }, use) => {
-    await use(async (who, on = page) => {
+  signIn: async ({ signInAs }, use) => {
+    await use((who, on) => signInAs(people[who], demoPassword, on))
+  },
+  signInAs: async ({ page }, use) => {
+    await use(async (email, password, on = page) => {
       await on.goto('/sign-in')
-      await on.getByLabel('Thư điện tử').fill(people[who])
-      await on.getByLabel('Mật khẩu').fill(demoPassword)
+      await on.getByLabel('Thư điện tử').fill(email)
+      await on.getByLabel('Mật khẩu').fill(password)
       await on.getByRole('button', { name: 'Đăng nhập', exact: true }).first().click()
       await expect(on).not.toHaveURL(/sign-in/)
     })
@@ -36,6 +40,8 @@ export async function expectAccessible(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page })
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
     .analyze()
-  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`)
+  const found = violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`,
+  )
   expect(found).toEqual([])
 }

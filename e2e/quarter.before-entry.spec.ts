@@ -88,7 +88,9 @@ test('two tabs on one draft: the second sees the first one’s figure before it 
   await expect(page.getByText(/Đã lưu 1 ô/)).toBeVisible()
   await other.getByLabel('Tổng số, Số cuộc đối thoại chính sách').fill('4')
   await other.getByRole('button', { name: 'Lưu nháp' }).click()
-  await expect(other.getByRole('alert').filter({ hasText: 'Có ô cần xem lại' })).toContainText(/vừa được .* lưu là 3/)
+  await expect(other.getByRole('alert').filter({ hasText: 'Có ô cần xem lại' })).toContainText(
+    /vừa được .* lưu là 3/,
+  )
   await expect(other.getByLabel('Tổng số, Số cuộc đối thoại chính sách')).toHaveValue('4')
   await other.getByRole('button', { name: 'Lưu nháp' }).click()
   await expect(other.getByText(/Đã lưu 1 ô/)).toBeVisible()
@@ -159,7 +161,10 @@ test('the officer corrects and sends again', async ({ page, signIn }) => {
   await expect(page).toHaveURL(`${form}/receipt`)
 })
 
-test('the reviewer approves, and only then the figure counts: 222, not disaggregated', async ({ page, signIn }) => {
+test('the reviewer approves, and only then the figure counts: 222, not disaggregated', async ({
+  page,
+  signIn,
+}) => {
   await signIn('reviewer')
   await page.goto(review)
   const before = await page.request.get(analytics)
@@ -187,6 +192,8 @@ test('every step stands in the audit log', async ({ page, signIn }) => {
   await signIn('auditor')
   for (const action of ['submission.submit', 'submission.return', 'submission.approve', 'session.sign-in']) {
     await page.goto(`/audit?action=${action}`)
-    await expect(page.getByRole('main')).toContainText(action === 'session.sign-in' ? /lambinh/ : /Lâm Bình|D071/)
+    await expect(page.getByRole('main')).toContainText(
+      action === 'session.sign-in' ? /lambinh/ : /Lâm Bình|D071/,
+    )
   }
 })

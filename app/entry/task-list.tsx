@@ -40,12 +40,18 @@ async function Rows({ tasks }: { tasks: Task[] }) {
   return (
     <ul className="divide-y divide-rule rounded-md border border-rule">
       {tasks.map(({ form, orgUnit, period, dueDate, status, late, daysLate, group }) => (
-        <li key={`${form.code}|${orgUnit.id}|${period}`} className="flex flex-wrap items-center gap-x-4 gap-y-1 px-4 py-3">
+        <li
+          key={`${form.code}|${orgUnit.id}|${period}`}
+          className="flex flex-wrap items-center gap-x-4 gap-y-1 px-4 py-3"
+        >
           <Link
             className="link grow basis-64 py-1"
             href={entryPath({ formCode: form.code, orgUnitId: orgUnit.id, period })}
           >
-            {say('formOf', { form: language === 'en' ? form.nameEn : form.nameVi, period: periodName(period, language) })}
+            {say('formOf', {
+              form: language === 'en' ? form.nameEn : form.nameVi,
+              period: periodName(period, language),
+            })}
             <span className="block text-sm text-muted">{orgUnit.fullName}</span>
           </Link>
           <span className="text-sm text-muted">

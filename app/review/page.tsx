@@ -60,11 +60,17 @@ export default async function ReviewQueuePage({ searchParams }: { searchParams: 
       cell: (row: ReviewRow) => (
         <span className="inline-flex flex-wrap items-center gap-2">
           {formatDate(row.reviewBy)}
-          {status === 'submitted' && row.reviewBy < now && <StatusBadge status="late">{say('status.late')}</StatusBadge>}
+          {status === 'submitted' && row.reviewBy < now && (
+            <StatusBadge status="late">{say('status.late')}</StatusBadge>
+          )}
         </span>
       ),
     },
-    { key: 'number', header: say('review.columns.number'), cell: (row: ReviewRow) => row.receiptNumber ?? '' },
+    {
+      key: 'number',
+      header: say('review.columns.number'),
+      cell: (row: ReviewRow) => row.receiptNumber ?? '',
+    },
   ]
   return (
     <>

@@ -3,7 +3,7 @@ import { SparkLine } from '@/components/charts/spark-line'
 import { Badge, StatusBadge } from '@/components/ui/badge'
 import type { OverviewCard } from '@/lib/dashboards/overview-model'
 
-type Props = { card: OverviewCard; words: { demonstration: string } }
+type Props = { card: OverviewCard; words: { demonstration: string; noTarget: string } }
 
 /** One key figure: value, parts, target with its direction, change, coverage and its recent course. */
 export function IndicatorCard({ card, words }: Props) {
@@ -24,7 +24,7 @@ export function IndicatorCard({ card, words }: Props) {
         <SparkLine points={card.sparkline} state={card.stage === 'provisional' ? 'provisional' : 'settled'} />
       </div>
       <p className={`text-sm ${tone(change.desired)}`}>{change.display}</p>
-      {target && (
+      {target ? (
         <div className="grid justify-items-start gap-1 text-sm">
           <p>
             {target.label} <span className="text-muted">({target.span})</span>
@@ -35,6 +35,8 @@ export function IndicatorCard({ card, words }: Props) {
           </p>
           <StatusBadge status={target.status}>{target.statusLabel}</StatusBadge>
         </div>
+      ) : (
+        <p className="text-sm text-muted">{words.noTarget}</p>
       )}
       <p className="mt-auto flex flex-wrap items-center gap-x-3 gap-y-1 border-t border-rule pt-2 text-sm text-muted">
         {coverage && <span>{coverage.display}</span>}

@@ -6,7 +6,14 @@ const openRows = 8
 
 type Props = {
   rows: OverviewModel['notReported']
-  words: { title: string; lead: string; none: string; more: string; due: string; late: (days: number) => string }
+  words: {
+    title: string
+    lead: string
+    none: string
+    more: string
+    due: string
+    late: (days: number) => string
+  }
 }
 
 /** Who owes a report of the period and hasn't sent it, the latest first. */

@@ -41,7 +41,10 @@ export function OverviewFilters({ filters, shown, words }: Props) {
   )
   return (
     <>
-      {form('wide', 'mb-6 hidden gap-3 md:grid md:grid-cols-[2fr_2fr_1.5fr_1.5fr_auto] md:items-end no-print')}
+      {form(
+        'wide',
+        'mb-6 hidden gap-3 md:grid md:grid-cols-[2fr_2fr_1.5fr_1.5fr_auto] md:items-end no-print',
+      )}
       <details className="mb-6 rounded-md border border-rule p-3 md:hidden no-print">
         <summary className="flex min-h-11 items-center justify-between gap-3">
           <span>{shown}</span>

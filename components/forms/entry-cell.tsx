@@ -13,7 +13,9 @@ type Props = {
 /** One figure: label above, the number, how it was read, what was there before, what is wrong. */
 export function EntryCell({ column, item, text, decimal, error, echo, readAs }: Props) {
   const id = `cell:${column.cell}`
-  const notes = [error && `${id}:error`, echo && `${id}:echo`, column.hint && `${id}:hint`].filter(Boolean).join(' ')
+  const notes = [error && `${id}:error`, echo && `${id}:echo`, column.hint && `${id}:hint`]
+    .filter(Boolean)
+    .join(' ')
   return (
     <div className="grid content-start gap-1">
       <label htmlFor={id} className="text-sm text-muted">

@@ -18,7 +18,13 @@ type Props = {
   signInHref: string
 }
 
-const tones = { untouched: 'info', saved: 'success', problems: 'warning', refused: 'error', 'signed-out': 'error' } as const
+const tones = {
+  untouched: 'info',
+  saved: 'success',
+  problems: 'warning',
+  refused: 'error',
+  'signed-out': 'error',
+} as const
 
 /** The form as it is filled in. Works without script: then each button loads the page anew with everything kept. */
 export function EntryForm({ action, initial, sections, labels, storageKey, signInHref }: Props) {
@@ -44,7 +50,11 @@ export function EntryForm({ action, initial, sections, labels, storageKey, signI
           )}
         </Notice>
       )}
-      <ErrorSummary title={labels.summaryTitle} problems={problems} attempt={problems.length > 0 ? state.mutationId : ''} />
+      <ErrorSummary
+        title={labels.summaryTitle}
+        problems={problems}
+        attempt={problems.length > 0 ? state.mutationId : ''}
+      />
       {sections.map((section) => (
         <section key={section.code} aria-labelledby={`section-${section.code}`} className="mt-4">
           <h2 id={`section-${section.code}`} className="mb-3 text-lg">

@@ -6,7 +6,15 @@ import type { EntryItem, EntryLabels, EntryState } from './entry-state'
 const nothing: TypedCell = { text: '', missing: '', comment: '' }
 
 /** One row of the form: its figures, and a folded part for a reason instead of a number and a comment. */
-export function EntryItemFields({ item, state, labels }: { item: EntryItem; state: EntryState; labels: EntryLabels }) {
+export function EntryItemFields({
+  item,
+  state,
+  labels,
+}: {
+  item: EntryItem
+  state: EntryState
+  labels: EntryLabels
+}) {
   const total = toCellKey(item.code, '')
   const { missing, comment } = state.typed[total] ?? nothing
   return (

@@ -6,7 +6,12 @@ import { Notice } from '@/components/ui/notice'
 import type { EntryLabels } from './entry-state'
 import { drop, type KeptTyping, keep, readKept, restore } from './kept-typing'
 
-type Props = { storageKey: string; form: RefObject<HTMLFormElement | null>; labels: EntryLabels; saved: boolean }
+type Props = {
+  storageKey: string
+  form: RefObject<HTMLFormElement | null>
+  labels: EntryLabels
+  saved: boolean
+}
 
 /** Offers what was typed here before and never reached the server. */
 export function KeptNotice({ storageKey, form, labels, saved }: Props) {

@@ -20,7 +20,8 @@ export function keep(storageKey: string, form: HTMLFormElement): void {
   const fields: Record<string, string> = {}
   for (const element of Array.from(form.elements)) {
     if (element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement) {
-      if (element.type !== 'hidden' && element.value !== element.defaultValue) fields[element.name] = element.value
+      if (element.type !== 'hidden' && element.value !== element.defaultValue)
+        fields[element.name] = element.value
     } else if (element instanceof HTMLSelectElement) {
       const sent = Array.from(element.options).find((option) => option.defaultSelected)?.value ?? ''
       if (element.value !== sent) fields[element.name] = element.value

@@ -29,7 +29,12 @@ beforeAll(async () => {
     people.set(`national ${role}`, await createPerson(role, 'VN'))
   }
   const form = await db.form.findUniqueOrThrow({ where: { code: 'D8-Q' } })
-  const submission = { formId: form.id, orgUnitId: 'D071', period: '2024Q2', calendar: 'statistical' as const }
+  const submission = {
+    formId: form.id,
+    orgUnitId: 'D071',
+    period: '2024Q2',
+    calendar: 'statistical' as const,
+  }
   await db.submission.create({ data: submission })
 })
 
@@ -49,15 +54,18 @@ function queries(orgUnit: string) {
 }
 
 const attempts: Record<(typeof commandTable)[number]['what'], (viewer: Viewer) => Promise<Outcome>> = {
-  'open a submission': async (viewer) => ((await findEntry(viewer, key('D071'), today)) ? 'allowed' : 'not-found'),
+  'open a submission': async (viewer) =>
+    (await findEntry(viewer, key('D071'), today)) ? 'allowed' : 'not-found',
   'save figures': async (viewer) =>
     outcomeOf(await saveCells(viewer, { ...key('D071'), mutationId: crypto.randomUUID(), cells: [] }, today)),
   'send a form': async (viewer) => outcomeOf(await submitForm(viewer, key('D071'), today)),
   'withdraw a form': async (viewer) => outcomeOf(await withdrawSubmission(viewer, key('D071'))),
-  'open a correction': async (viewer) => outcomeOf(await reopenForCorrection(viewer, { ...key('D071'), reason })),
+  'open a correction': async (viewer) =>
+    outcomeOf(await reopenForCorrection(viewer, { ...key('D071'), reason })),
   'return a form': async (viewer) =>
     outcomeOf(await returnForCorrection(viewer, { ...key('D071'), version: 1, reason })),
-  'approve a form': async (viewer) => outcomeOf(await approveSubmission(viewer, { ...key('D071'), version: 1 })),
+  'approve a form': async (viewer) =>
+    outcomeOf(await approveSubmission(viewer, { ...key('D071'), version: 1 })),
   'read figures of a unit': (viewer) => readBoth(viewer, 'D071'),
   'read another province’s total': (viewer) => readBoth(viewer, 'P08-2008'),
 }
@@ -76,17 +84,30 @@ describe('commands and reads', () => {
     '%s as %s',
     async (what, role, row) => {
       const person = (place: string) => people.get(`${place} ${role}`) as Viewer
-      const found = { inside: await attempts[what](person('inside')), outside: await attempts[what](person('outside')) }
+      const found = {
+        inside: await attempts[what](person('inside')),
+        outside: await attempts[what](person('outside')),
+      }
       expect(found).toEqual({ inside: row.inside[role], outside: row.outside[role] })
     },
   )
 })
 
-const systemAttempts: Record<(typeof systemTable)[number]['what'], (viewer: Viewer, role: Role) => Promise<boolean>> = {
+const systemAttempts: Record<
+  (typeof systemTable)[number]['what'],
+  (viewer: Viewer, role: Role) => Promise<boolean>
+> = {
   'read the audit log': async (viewer) => canReadAudit(viewer),
   'create a user': async (viewer, role) => {
     const email = `made-by-${role}@test.invalid`
-    const result = await createUser(viewer, { email, name: 'Mới', password: 'mat-khau-du-dai', role: 'viewer', orgUnitId: 'VN', programmeCodes: [] })
+    const result = await createUser(viewer, {
+      email,
+      name: 'Mới',
+      password: 'mat-khau-du-dai',
+      role: 'viewer',
+      orgUnitId: 'VN',
+      programmeCodes: [],
+    })
     return result.ok
   },
   'disable a user': async (viewer) => {

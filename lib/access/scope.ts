@@ -24,14 +24,23 @@ export function grantsReaching(
 }
 
 function covers(grant: ViewerGrant, programmeCode: string | undefined): boolean {
-  return programmeCode === undefined || grant.programmeCodes.length === 0 || grant.programmeCodes.includes(programmeCode)
+  return (
+    programmeCode === undefined ||
+    grant.programmeCodes.length === 0 ||
+    grant.programmeCodes.includes(programmeCode)
+  )
 }
 
 /**
  * May read the unit's approved and submitted figures. Inside a grant: everything. A committee member (`viewer`)
  * also reads the totals of the country and of every province.
  */
-export function canReadUnit(viewer: Viewer, territory: Territory, orgUnitId: string, programmeCode?: string): boolean {
+export function canReadUnit(
+  viewer: Viewer,
+  territory: Territory,
+  orgUnitId: string,
+  programmeCode?: string,
+): boolean {
   if (grantsReaching(viewer, territory, orgUnitId, { programmeCode }).length > 0) return true
   const level = territory.get(orgUnitId)?.level
   const isTotal = level === 'country' || level === 'province'
@@ -39,22 +48,44 @@ export function canReadUnit(viewer: Viewer, territory: Territory, orgUnitId: str
 }
 
 /** May read suppressed counts of the unit: those who entered them and those who review them. */
-export function canReadSmallCounts(viewer: Viewer, territory: Territory, orgUnitId: string, programmeCode?: string): boolean {
-  return grantsReaching(viewer, territory, orgUnitId, { roles: ['officer', 'reviewer'], programmeCode }).length > 0
+export function canReadSmallCounts(
+  viewer: Viewer,
+  territory: Territory,
+  orgUnitId: string,
+  programmeCode?: string,
+): boolean {
+  return (
+    grantsReaching(viewer, territory, orgUnitId, { roles: ['officer', 'reviewer'], programmeCode }).length > 0
+  )
 }
 
 /** May enter, save and send the unit's forms. A late report of an ended unit: an officer of the unit containing it. */
-export function canEnter(viewer: Viewer, territory: Territory, orgUnitId: string, programmeCode: string): boolean {
+export function canEnter(
+  viewer: Viewer,
+  territory: Territory,
+  orgUnitId: string,
+  programmeCode: string,
+): boolean {
   return grantsReaching(viewer, territory, orgUnitId, { roles: ['officer'], programmeCode }).length > 0
 }
 
 /** May return or approve the unit's submissions; that it isn't their own is checked on the submission. */
-export function canReview(viewer: Viewer, territory: Territory, orgUnitId: string, programmeCode: string): boolean {
+export function canReview(
+  viewer: Viewer,
+  territory: Territory,
+  orgUnitId: string,
+  programmeCode: string,
+): boolean {
   return grantsReaching(viewer, territory, orgUnitId, { roles: ['reviewer'], programmeCode }).length > 0
 }
 
 /** May open a submission to read it: those who enter, review, audit or administer there. */
-export function canOpenSubmission(viewer: Viewer, territory: Territory, orgUnitId: string, programmeCode: string): boolean {
+export function canOpenSubmission(
+  viewer: Viewer,
+  territory: Territory,
+  orgUnitId: string,
+  programmeCode: string,
+): boolean {
   const roles: Role[] = ['officer', 'reviewer', 'auditor', 'admin']
   return grantsReaching(viewer, territory, orgUnitId, { roles, programmeCode }).length > 0
 }

@@ -2,7 +2,15 @@ import { expect, test } from 'vitest'
 import { parseAuditFilters, startOfDay, toAuditQuery } from './filters'
 
 test('words that can’t be read ask for everything', () => {
-  expect(parseAuditFilters({ action: ['a', 'b'], from: '31/12/2023', to: '2023-02-30', before: '-1', after: '1e3' })).toEqual({
+  expect(
+    parseAuditFilters({
+      action: ['a', 'b'],
+      from: '31/12/2023',
+      to: '2023-02-30',
+      before: '-1',
+      after: '1e3',
+    }),
+  ).toEqual({
     action: '',
     actor: '',
     subject: '',
@@ -14,10 +22,17 @@ test('words that can’t be read ask for everything', () => {
 })
 
 test('filters survive the way through the address, the page is its own', () => {
-  const filters = parseAuditFilters({ action: 'chart.download', actor: ' kiem ', from: '2026-11-01', before: '120' })
+  const filters = parseAuditFilters({
+    action: 'chart.download',
+    actor: ' kiem ',
+    from: '2026-11-01',
+    before: '120',
+  })
   expect(filters.before).toBe(120n)
   expect(toAuditQuery(filters)).toBe('/audit?action=chart.download&actor=kiem&from=2026-11-01')
-  expect(toAuditQuery(filters, { after: '7' })).toBe('/audit?action=chart.download&actor=kiem&from=2026-11-01&after=7')
+  expect(toAuditQuery(filters, { after: '7' })).toBe(
+    '/audit?action=chart.download&actor=kiem&from=2026-11-01&after=7',
+  )
   expect(toAuditQuery(parseAuditFilters({}))).toBe('/audit')
 })
 

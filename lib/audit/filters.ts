@@ -9,7 +9,15 @@ const seq = z
   .nullable()
   .catch(null)
 
-const schema = z.object({ action: text, actor: text, subject: text, from: day, to: day, before: seq, after: seq })
+const schema = z.object({
+  action: text,
+  actor: text,
+  subject: text,
+  from: day,
+  to: day,
+  before: seq,
+  after: seq,
+})
 
 /** What part of the log is asked for. Empty texts and nulls ask for everything. */
 export type AuditFilters = z.output<typeof schema>

@@ -65,7 +65,11 @@ export async function findAuditEvent(viewer: Viewer, areas: Areas, seq: string):
 /** The kinds of act that occur in the log, for the filter. */
 export async function listAuditActions(viewer: Viewer): Promise<string[]> {
   if (!canReadAudit(viewer)) return []
-  const rows = await db.auditEvent.findMany({ distinct: ['action'], select: { action: true }, orderBy: { action: 'asc' } })
+  const rows = await db.auditEvent.findMany({
+    distinct: ['action'],
+    select: { action: true },
+    orderBy: { action: 'asc' },
+  })
   return rows.map((row) => row.action)
 }
 
@@ -76,7 +80,9 @@ function readableEvents(viewer: Viewer, areas: Areas): Prisma.AuditEventWhereInp
     .filter((grant) => grant.role === 'auditor' || grant.role === 'admin')
     .map((grant) => grant.orgUnitId)
   if (granted.some((id) => areas.get(id)?.level === 'country')) return {}
-  const reached = areas.list().filter(({ id }) => granted.some((area) => id === area || areas.isWithin(id, area)))
+  const reached = areas
+    .list()
+    .filter(({ id }) => granted.some((area) => id === area || areas.isWithin(id, area)))
   return { orgUnitId: { in: reached.map(({ id }) => id) } }
 }
 
@@ -88,9 +94,18 @@ async function toWhere(filters: AuditFilters): Promise<Prisma.AuditEventWhereInp
   if (filters.to) parts.push({ at: { lt: startOfDay(filters.to, 1) } })
   if (filters.subject) {
     // People know a report by its receipt, the log by its id.
-    const receipt = await db.submission.findUnique({ where: { receiptNumber: filters.subject }, select: { id: true } })
+    const receipt = await db.submission.findUnique({
+      where: { receiptNumber: filters.subject },
+      select: { id: true },
+    })
     const contains = { contains: filters.subject, mode: 'insensitive' } as const
-    parts.push({ OR: [{ subject: contains }, { orgUnitId: filters.subject }, ...(receipt ? [{ subject: receipt.id }] : [])] })
+    parts.push({
+      OR: [
+        { subject: contains },
+        { orgUnitId: filters.subject },
+        ...(receipt ? [{ subject: receipt.id }] : []),
+      ],
+    })
   }
   return { AND: parts }
 }

@@ -35,7 +35,8 @@ export async function verifyAudit(): Promise<AuditVerdict> {
         orgUnitId,
         details,
       })
-      const follows = seq === BigInt(events + 1) && event.previousHash === previousHash && event.hash === expected
+      const follows =
+        seq === BigInt(events + 1) && event.previousHash === previousHash && event.hash === expected
       if (!follows) return { ok: false, events, head: previousHash, brokenAt: seq.toString() }
       previousHash = event.hash
       events += 1

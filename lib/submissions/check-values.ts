@@ -71,9 +71,21 @@ function checkItem(item: CheckedItem, numbers: Map<CellKey, Decimal>): CheckProb
     const sum = filled.reduce((all, { value }) => all.plus(value), new Decimal(0))
     const pair = { sum: sum.toFixed(), total: total.toFixed() }
     if (sum.gt(total)) {
-      problems.push({ severity: 'error', code: 'options-above-total', cell: first, numbers: pair, other: category })
+      problems.push({
+        severity: 'error',
+        code: 'options-above-total',
+        cell: first,
+        numbers: pair,
+        other: category,
+      })
     } else if (isWholeSplit(category, options, filled.length) && sum.lt(total)) {
-      problems.push({ severity: 'error', code: 'options-below-total', cell: first, numbers: pair, other: category })
+      problems.push({
+        severity: 'error',
+        code: 'options-below-total',
+        cell: first,
+        numbers: pair,
+        other: category,
+      })
     }
   }
   return problems
@@ -84,7 +96,9 @@ function checkWhole(part: string, whole: string, numbers: Map<CellKey, Decimal>)
   const large = numbers.get(toCellKey(whole, ''))
   if (!small || !large || small.lte(large)) return []
   const pair = { part: small.toFixed(), total: large.toFixed() }
-  return [{ severity: 'error', code: 'part-above-whole', cell: toCellKey(part, ''), numbers: pair, other: whole }]
+  return [
+    { severity: 'error', code: 'part-above-whole', cell: toCellKey(part, ''), numbers: pair, other: whole },
+  ]
 }
 
 /** Columns with one option, by category; the total and crossed splits are left out. */

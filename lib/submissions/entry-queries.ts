@@ -11,7 +11,14 @@ import { findSubmissionState, listCells } from './load-queries'
 import { refuseDecision, refuseReopen, refuseSave, refuseWithdraw } from './rules'
 import { type Cell, type CellKey, type SubmissionKey, type SubmissionStatus, toCellKey } from './submission'
 
-export type Decision = { decision: 'approved' | 'returned'; level: number; revision: number; reason: string | null; at: Date; by: string }
+export type Decision = {
+  decision: 'approved' | 'returned'
+  level: number
+  revision: number
+  reason: string | null
+  at: Date
+  by: string
+}
 
 /** Everything an entry or review page shows of one form, unit and period. */
 export type Entry = {
@@ -71,7 +78,9 @@ export async function findEntry(viewer: Viewer, key: SubmissionKey, today: IsoDa
       lastYear: lastYear ? await approvedFigures(form, unit.id, lastYear) : null,
     },
     approved:
-      state && state.revision > 1 ? ((await approvedFigures(form, unit.id, key.period))?.figures ?? null) : null,
+      state && state.revision > 1
+        ? ((await approvedFigures(form, unit.id, key.period))?.figures ?? null)
+        : null,
     problems: cells.length > 0 ? checkValues(checked, cells, wholesOf(form)) : [],
     decisions: record?.decisions ?? [],
     receipt: record?.receipt ?? null,
@@ -139,6 +148,8 @@ async function approvedFigures(
     include: { dataElement: { select: { code: true } }, breakdown: { select: { key: true } } },
   })
   if (rows.length === 0) return null
-  const figures = rows.map((row) => [toCellKey(row.dataElement.code, row.breakdown.key), row.value?.toFixed() ?? ''] as const)
+  const figures = rows.map(
+    (row) => [toCellKey(row.dataElement.code, row.breakdown.key), row.value?.toFixed() ?? ''] as const,
+  )
   return { period, figures: new Map(figures) }
 }

@@ -37,7 +37,9 @@ export function itemsOf(form: FormDefinition): FormItem[] {
 export function isAssigned(form: FormDefinition, orgUnitId: string, day: string): boolean {
   return form.assignments.some(
     ({ orgUnitId: assigned, validFrom, validTo }) =>
-      assigned === orgUnitId && (validFrom === null || validFrom <= day) && (validTo === null || day <= validTo),
+      assigned === orgUnitId &&
+      (validFrom === null || validFrom <= day) &&
+      (validTo === null || day <= validTo),
   )
 }
 

@@ -1,5 +1,4 @@
-import type { Tx } from '@/lib/db'
-import { db } from '@/lib/db'
+import type { db, Tx } from '@/lib/db'
 import type { Stage } from '@/lib/generated/prisma/client'
 import type { FormDefinition } from './form'
 import type { Cell, SubmissionKey, SubmissionState } from './submission'
@@ -8,7 +7,11 @@ import type { Cell, SubmissionKey, SubmissionState } from './submission'
  * The submission with its row locked until the transaction ends, so that two hands on one form follow
  * each other; null when nothing was entered yet.
  */
-export async function lockSubmission(tx: Tx, form: FormDefinition, key: SubmissionKey): Promise<SubmissionState | null> {
+export async function lockSubmission(
+  tx: Tx,
+  form: FormDefinition,
+  key: SubmissionKey,
+): Promise<SubmissionState | null> {
   await tx.$queryRaw`
     SELECT id FROM submission
     WHERE form_id = ${form.id} AND org_unit_id = ${key.orgUnitId} AND period = ${key.period} FOR UPDATE`
@@ -41,7 +44,9 @@ export async function findSubmissionState(
     submittedById: submission.submittedById,
     enteredByIds: entered.flatMap(({ updatedById }) => (updatedById ? [updatedById] : [])),
     approvalLevels: form.approvalLevels,
-    approvedByIds: decisions.slice(lastReturn + 1).flatMap(({ decidedById }) => (decidedById ? [decidedById] : [])),
+    approvedByIds: decisions
+      .slice(lastReturn + 1)
+      .flatMap(({ decidedById }) => (decidedById ? [decidedById] : [])),
   }
 }
 

@@ -5,7 +5,7 @@ import { getCatalogue } from '@/lib/catalogue/queries'
 import { db } from '@/lib/db'
 import { getOrgUnitTree } from '@/lib/org-units/queries'
 import type { OrgUnitNode, OrgUnitTree } from '@/lib/org-units/tree'
-import { dueDate, today as dayInVietNam } from '@/lib/periods/deadline'
+import { today as dayInVietNam, dueDate } from '@/lib/periods/deadline'
 import { type IsoDate, periodRange, subPeriods } from '@/lib/periods/period'
 import { type Obligation, owingUnits, type SubmissionFact, standingOf } from './obligations'
 
@@ -24,9 +24,13 @@ export type ObligationsWanted = {
 /** Who in the viewer's scope must send what by when, and how it stands: by form, period, then name of the unit. */
 export async function listObligations(viewer: Viewer, wanted: ObligationsWanted): Promise<FormObligation[]> {
   const [catalogue, tree] = await Promise.all([getCatalogue(), getOrgUnitTree()])
-  const forms = catalogue.forms.list.filter(({ code }) => !wanted.formCodes || wanted.formCodes.includes(code))
+  const forms = catalogue.forms.list.filter(
+    ({ code }) => !wanted.formCodes || wanted.formCodes.includes(code),
+  )
   const owed = forms.flatMap((form) =>
-    periodsOf(form, wanted.periods).flatMap((period) => unitsOwing(form, period, { viewer, tree, orgUnitId: wanted.orgUnitId })),
+    periodsOf(form, wanted.periods).flatMap((period) =>
+      unitsOwing(form, period, { viewer, tree, orgUnitId: wanted.orgUnitId }),
+    ),
   )
   const facts = await findFacts(owed)
   return owed
@@ -58,7 +62,9 @@ function unitsOwing(
   return owingUnits(form.assignments, lastDay, (unit, day) => tree.isInForce(unit, day)).flatMap((id) => {
     const orgUnit = tree.get(id)
     const wanted = orgUnitId === undefined || id === orgUnitId || tree.isWithin(id, orgUnitId)
-    return orgUnit && wanted && canReadUnit(viewer, tree, id, form.programmeCode) ? [{ form, period, orgUnit }] : []
+    return orgUnit && wanted && canReadUnit(viewer, tree, id, form.programmeCode)
+      ? [{ form, period, orgUnit }]
+      : []
   })
 }
 
@@ -70,7 +76,14 @@ async function findFacts(owed: readonly Owed[]): Promise<Map<string, SubmissionF
       period: { in: [...new Set(owed.map(({ period }) => period))] },
       orgUnitId: { in: [...new Set(owed.map(({ orgUnit }) => orgUnit.id))] },
     },
-    select: { formId: true, orgUnitId: true, period: true, status: true, revision: true, firstSubmittedAt: true },
+    select: {
+      formId: true,
+      orgUnitId: true,
+      period: true,
+      status: true,
+      revision: true,
+      firstSubmittedAt: true,
+    },
   })
   return new Map(
     submissions.map(({ formId, orgUnitId, period, status, revision, firstSubmittedAt }) => [

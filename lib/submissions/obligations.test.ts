@@ -11,18 +11,48 @@ const sent = (on: string, extra: Partial<SubmissionFact> = {}): SubmissionFact =
 })
 
 describe('how a duty stands', () => {
-  const table: [string, SubmissionFact | null, string, { status: string; received: boolean; late: boolean; daysLate: number }][] = [
-    ['nobody has begun, before the due date', null, '2024-01-10', { status: 'not-started', received: false, late: false, daysLate: 0 }],
-    ['on the due date itself it is not late', null, '2024-01-15', { status: 'not-started', received: false, late: false, daysLate: 0 }],
-    ['the day after, it is', null, '2024-01-16', { status: 'not-started', received: false, late: true, daysLate: 1 }],
+  const table: [
+    string,
+    SubmissionFact | null,
+    string,
+    { status: string; received: boolean; late: boolean; daysLate: number },
+  ][] = [
+    [
+      'nobody has begun, before the due date',
+      null,
+      '2024-01-10',
+      { status: 'not-started', received: false, late: false, daysLate: 0 },
+    ],
+    [
+      'on the due date itself it is not late',
+      null,
+      '2024-01-15',
+      { status: 'not-started', received: false, late: false, daysLate: 0 },
+    ],
+    [
+      'the day after, it is',
+      null,
+      '2024-01-16',
+      { status: 'not-started', received: false, late: true, daysLate: 1 },
+    ],
     [
       'a draft is not a report',
       sent('2024-01-12', { status: 'draft', firstSubmittedOn: null, firstSubmittedAt: null }),
       '2024-01-20',
       { status: 'draft', received: false, late: true, daysLate: 5 },
     ],
-    ['sent in time', sent('2024-01-15'), '2024-03-01', { status: 'submitted', received: true, late: false, daysLate: 0 }],
-    ['sent late stays late once received', sent('2024-01-18'), '2024-03-01', { status: 'submitted', received: true, late: true, daysLate: 3 }],
+    [
+      'sent in time',
+      sent('2024-01-15'),
+      '2024-03-01',
+      { status: 'submitted', received: true, late: false, daysLate: 0 },
+    ],
+    [
+      'sent late stays late once received',
+      sent('2024-01-18'),
+      '2024-03-01',
+      { status: 'submitted', received: true, late: true, daysLate: 3 },
+    ],
     [
       'returned and not sent again is owed again',
       sent('2024-01-14', { status: 'returned' }),

@@ -27,7 +27,10 @@ export type SubmissionFact = {
   firstSubmittedAt: string | null
 }
 
-export type Standing = Pick<Obligation<never, never>, 'status' | 'received' | 'late' | 'daysLate' | 'submittedAt'>
+export type Standing = Pick<
+  Obligation<never, never>,
+  'status' | 'received' | 'late' | 'daysLate' | 'submittedAt'
+>
 
 /** How a duty stands on a day: `fact` is null when nobody has begun. */
 export function standingOf(fact: SubmissionFact | null, dueDate: IsoDate, today: IsoDate): Standing {

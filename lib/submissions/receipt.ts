@@ -15,9 +15,17 @@ export function newReceiptNumber(period: string): string {
 export function contentHash(cells: readonly Cell[]): string {
   const figures = cells
     .filter((cell) => !isBlank(cell))
-    .map(({ dataElement, breakdown, value, missing, comment }) => ({ dataElement, breakdown, value, missing, comment }))
+    .map(({ dataElement, breakdown, value, missing, comment }) => ({
+      dataElement,
+      breakdown,
+      value,
+      missing,
+      comment,
+    }))
     .sort((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1))
-  return createHash('sha256').update(canonicalize(figures) ?? '', 'utf8').digest('hex')
+  return createHash('sha256')
+    .update(canonicalize(figures) ?? '', 'utf8')
+    .digest('hex')
 }
 
 function sortKey(cell: { dataElement: string; breakdown: string }): string {

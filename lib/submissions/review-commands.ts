@@ -4,7 +4,14 @@ import { fail, ok, type Result } from '@/lib/result'
 import { isLastApproval, refuseDecision } from './rules'
 import type { SubmissionKey } from './submission'
 import { moveValues } from './value-stage-commands'
-import { approveNow, audit, inWorkflow, setState, shortestReason, type WorkflowFailure } from './workflow-commands'
+import {
+  approveNow,
+  audit,
+  inWorkflow,
+  setState,
+  shortestReason,
+  type WorkflowFailure,
+} from './workflow-commands'
 
 /** `version` is the one the reviewer looked at: a form sent anew meanwhile is not decided on unread. */
 export type DecisionInput = SubmissionKey & { version: number }
@@ -34,7 +41,13 @@ export async function returnForCorrection(
     })
     await moveValues(tx, viewer, state.id, { from: 'submitted', to: 'draft', event: 'returned' })
     await bumpDataVersion(tx)
-    await audit(tx, viewer, 'submission.return', { form, state, key }, { reason: why, level, revision: state.revision })
+    await audit(
+      tx,
+      viewer,
+      'submission.return',
+      { form, state, key },
+      { reason: why, level, revision: state.revision },
+    )
     return ok(undefined)
   })
 }
@@ -62,7 +75,13 @@ export async function approveSubmission(
     if (inForce) await approveNow(tx, viewer, form, state, key)
     else await setState(tx, state, { status: 'submitted' })
     await bumpDataVersion(tx)
-    await audit(tx, viewer, 'submission.approve', { form, state, key }, { level, inForce, revision: state.revision })
+    await audit(
+      tx,
+      viewer,
+      'submission.approve',
+      { form, state, key },
+      { level, inForce, revision: state.revision },
+    )
     return ok({ inForce })
   })
 }

@@ -28,7 +28,12 @@ describe('workflow', () => {
     ['the sender', 'officer', {}, 'own-submission'],
     ['one who entered a figure', 'helper', {}, 'own-submission'],
     ['another reviewer', 'reviewer', {}, null],
-    ['a reviewer who decided at the level below', 'first', { approvalLevels: 2, approvedByIds: ['first'] }, 'already-decided'],
+    [
+      'a reviewer who decided at the level below',
+      'first',
+      { approvalLevels: 2, approvedByIds: ['first'] },
+      'already-decided',
+    ],
     ['a reviewer of a form taken back', 'reviewer', { status: 'draft' }, 'not-submitted'],
     ['a reviewer of a form approved meanwhile', 'reviewer', { status: 'approved' }, 'not-submitted'],
   ] as const)('a decision by %s', (_name, userId, changes, refusal) => {
@@ -38,7 +43,9 @@ describe('workflow', () => {
   test('the sender takes a form back until someone decided', () => {
     expect(refuseWithdraw(state(), 'officer')).toBeNull()
     expect(refuseWithdraw(state(), 'helper')).toBe('already-decided')
-    expect(refuseWithdraw(state({ approvalLevels: 2, approvedByIds: ['first'] }), 'officer')).toBe('already-decided')
+    expect(refuseWithdraw(state({ approvalLevels: 2, approvedByIds: ['first'] }), 'officer')).toBe(
+      'already-decided',
+    )
   })
 
   test('only an approved report is corrected', () => {

@@ -1,7 +1,12 @@
 import type { SubmissionState } from './submission'
 
 /** Why a step is refused; the words are in the messages under `submissions.failures`. */
-export type WorkflowRefusal = 'locked' | 'not-submitted' | 'own-submission' | 'already-decided' | 'not-approved'
+export type WorkflowRefusal =
+  | 'locked'
+  | 'not-submitted'
+  | 'own-submission'
+  | 'already-decided'
+  | 'not-approved'
 
 /** A draft or a returned form takes figures; a sent or approved one doesn't. */
 export function refuseSave(state: SubmissionState): WorkflowRefusal | null {

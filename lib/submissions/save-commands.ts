@@ -28,10 +28,31 @@ export type CellInput = {
 
 export type CellAnswer =
   | { cell: CellKey; state: 'saved'; version: number }
-  | { cell: CellKey; state: 'invalid'; code: 'unknown-cell' | 'not-a-number' | 'negative' | 'too-large' | 'too-many-decimals' | 'unknown-reason' | 'comment-too-long' }
-  | { cell: CellKey; state: 'conflict'; version: number; value: string | null; missing: string | null; author: string; at: string }
+  | {
+      cell: CellKey
+      state: 'invalid'
+      code:
+        | 'unknown-cell'
+        | 'not-a-number'
+        | 'negative'
+        | 'too-large'
+        | 'too-many-decimals'
+        | 'unknown-reason'
+        | 'comment-too-long'
+    }
+  | {
+      cell: CellKey
+      state: 'conflict'
+      version: number
+      value: string | null
+      missing: string | null
+      author: string
+      at: string
+    }
 
-export type SaveFailure = { code: 'not-found' | 'forbidden' | 'not-assigned' | 'not-yet-open' | 'locked' | 'mutation-reused' }
+export type SaveFailure = {
+  code: 'not-found' | 'forbidden' | 'not-assigned' | 'not-yet-open' | 'locked' | 'mutation-reused'
+}
 export type SaveAnswer = { submissionId: string; cells: CellAnswer[] }
 
 /** Counts above this are slips of the finger; money in triệu đồng stays below it too. */
@@ -47,7 +68,11 @@ export async function saveCells(
   input: SubmissionKey & { mutationId: string; cells: readonly CellInput[] },
   today: IsoDate,
 ): Promise<Result<SaveAnswer, SaveFailure>> {
-  const [tree, catalogue, form] = await Promise.all([getOrgUnitTree(), getCatalogue(), findForm(input.formCode)])
+  const [tree, catalogue, form] = await Promise.all([
+    getOrgUnitTree(),
+    getCatalogue(),
+    findForm(input.formCode),
+  ])
   if (!form || !tree.get(input.orgUnitId)) return fail({ code: 'not-found' })
   const rights = submissionRights(viewer, tree, form, input.orgUnitId)
   if (!rights.open) return fail({ code: 'not-found' })
@@ -67,12 +92,18 @@ export async function saveCells(
     const locked = refuseSave(submission)
     if (locked) return fail({ code: 'locked' })
     const cells = await writeCells(tx, viewer, catalogue, form, submission, input)
-    await tx.valueMutation.create({ data: { id: input.mutationId, submissionId: submission.id, answer: cells } })
+    await tx.valueMutation.create({
+      data: { id: input.mutationId, submissionId: submission.id, answer: cells },
+    })
     return ok({ submissionId: submission.id, cells })
   })
 }
 
-async function createIfAbsent(tx: Tx, form: FormDefinition, { orgUnitId, period }: SubmissionKey): Promise<void> {
+async function createIfAbsent(
+  tx: Tx,
+  form: FormDefinition,
+  { orgUnitId, period }: SubmissionKey,
+): Promise<void> {
   const key = { formId: form.id, orgUnitId, period, calendar: form.calendar }
   await tx.submission.createMany({ data: [key], skipDuplicates: true })
 }
@@ -100,7 +131,9 @@ async function writeCells(
       answers.push({ cell, state: 'invalid', code: problem ?? 'unknown-cell' })
       continue
     }
-    const before = stored.find((row) => row.dataElementId === item.dataElementId && row.breakdownId === breakdownId)
+    const before = stored.find(
+      (row) => row.dataElementId === item.dataElementId && row.breakdownId === breakdownId,
+    )
     const wanted = {
       value: input.value === null ? null : new Decimal(input.value).toFixed(),
       missing: input.missing ?? null,
@@ -130,7 +163,12 @@ async function writeCells(
     const version = (before?.version ?? 0) + 1
     const key = { dataElementId: item.dataElementId, orgUnitId, calendar: form.calendar, period, breakdownId }
     const kept = { ...wanted, version, submissionId: submission.id }
-    const changed = { ...kept, origin: 'reported' as const, updatedById: viewer.userId, updatedAt: new Date() }
+    const changed = {
+      ...kept,
+      origin: 'reported' as const,
+      updatedById: viewer.userId,
+      updatedAt: new Date(),
+    }
     await tx.dataValue.upsert({
       where: { dataElementId_orgUnitId_calendar_period_breakdownId_stage: { ...key, stage: 'draft' } },
       create: { ...key, ...changed, stage: 'draft' },
@@ -145,7 +183,10 @@ async function writeCells(
   return answers
 }
 
-function checkCell(item: FormItem | undefined, input: CellInput): (CellAnswer & { state: 'invalid' })['code'] | null {
+function checkCell(
+  item: FormItem | undefined,
+  input: CellInput,
+): (CellAnswer & { state: 'invalid' })['code'] | null {
   if (!item?.columns.includes(input.breakdown)) return 'unknown-cell'
   if ((input.comment?.length ?? 0) > longestComment) return 'comment-too-long'
   if (input.missing) {

@@ -41,7 +41,9 @@ export async function approveValues(
     select: { dataElementId: true, breakdownId: true },
   })
   const kept = new Set(sent.map(({ dataElementId, breakdownId }) => `${dataElementId}|${breakdownId}`))
-  const gone = approved.filter(({ dataElementId, breakdownId }) => !kept.has(`${dataElementId}|${breakdownId}`))
+  const gone = approved.filter(
+    ({ dataElementId, breakdownId }) => !kept.has(`${dataElementId}|${breakdownId}`),
+  )
   await tx.dataValueVersion.createMany({
     data: gone.map(({ dataElementId, breakdownId, version, origin }) => ({
       ...place,

@@ -16,7 +16,16 @@ import { isBlank, type SubmissionKey, type SubmissionState } from './submission'
 import { approveValues, dropBlanks, moveValues, reopenValues } from './value-stage-commands'
 
 export type WorkflowFailure =
-  | { code: WorkflowRefusal | 'not-found' | 'forbidden' | 'not-assigned' | 'not-yet-open' | 'changed-meanwhile' | 'reason-required' }
+  | {
+      code:
+        | WorkflowRefusal
+        | 'not-found'
+        | 'forbidden'
+        | 'not-assigned'
+        | 'not-yet-open'
+        | 'changed-meanwhile'
+        | 'reason-required'
+    }
   | { code: 'invalid'; problems: CheckProblem[] }
 
 export type Receipt = { number: string; at: string; contentHash: string }
@@ -58,7 +67,8 @@ export async function submitForm(
   today: IsoDate,
 ): Promise<Result<Receipt, WorkflowFailure>> {
   return inWorkflow(viewer, key, 'enter', async (tx, { form, state }) => {
-    if (state.status === 'submitted' && state.submittedById === viewer.userId) return ok(await receiptOf(tx, state.id))
+    if (state.status === 'submitted' && state.submittedById === viewer.userId)
+      return ok(await receiptOf(tx, state.id))
     const refusal = refuseSubmit(state) ?? refuseEntry(form, key.orgUnitId, key.period, today)
     if (refusal) return fail({ code: refusal })
     const cells = await listCells(tx, state.id, 'draft')
@@ -86,13 +96,22 @@ export async function submitForm(
     if (form.approvalLevels === 0) await approveNow(tx, viewer, form, state, key)
     await bumpDataVersion(tx)
     const figures = cells.filter((cell) => !isBlank(cell)).length
-    await audit(tx, viewer, 'submission.submit', { form, state, key }, { ...receipt, figures, revision: state.revision })
+    await audit(
+      tx,
+      viewer,
+      'submission.submit',
+      { form, state, key },
+      { ...receipt, figures, revision: state.revision },
+    )
     return ok(receipt)
   })
 }
 
 /** Takes a sent form back into the draft before anyone decided on it. */
-export async function withdrawSubmission(viewer: Viewer, key: SubmissionKey): Promise<Result<void, WorkflowFailure>> {
+export async function withdrawSubmission(
+  viewer: Viewer,
+  key: SubmissionKey,
+): Promise<Result<void, WorkflowFailure>> {
   return inWorkflow(viewer, key, 'enter', async (tx, { form, state }) => {
     const refusal = refuseWithdraw(state, viewer.userId)
     if (refusal) return fail({ code: refusal })
@@ -130,7 +149,10 @@ export async function approveNow(
   state: SubmissionState,
   key: SubmissionKey,
 ): Promise<void> {
-  await tx.submission.update({ where: { id: state.id }, data: { status: 'approved', version: { increment: 1 } } })
+  await tx.submission.update({
+    where: { id: state.id },
+    data: { status: 'approved', version: { increment: 1 } },
+  })
   await approveValues(tx, viewer, form, state.id, key)
 }
 

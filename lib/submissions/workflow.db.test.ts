@@ -35,7 +35,9 @@ beforeAll(async () => {
   reviewer = await createPerson('reviewer', 'P08-2025')
   stranger = await createPerson('officer', 'D061')
   officerAndReviewer = await createPerson('officer', 'D071')
-  await db.grant.create({ data: { userId: officerAndReviewer.userId, role: 'reviewer', orgUnitId: 'P08-2025' } })
+  await db.grant.create({
+    data: { userId: officerAndReviewer.userId, role: 'reviewer', orgUnitId: 'P08-2025' },
+  })
   officerAndReviewer = {
     ...officerAndReviewer,
     grants: [...officerAndReviewer.grants, { role: 'reviewer', orgUnitId: 'P08-2025', programmeCodes: [] }],
@@ -82,7 +84,9 @@ describe('saving', () => {
     const first = await saveCells(officer, input, today)
     const second = await saveCells(officer, input, today)
     expect(second).toEqual(first)
-    const history = await db.dataValueVersion.count({ where: { period: '2023Q1', dataElement: { code: 'D8-1.2' } } })
+    const history = await db.dataValueVersion.count({
+      where: { period: '2023Q1', dataElement: { code: 'D8-1.2' } },
+    })
     expect(history).toBe(1)
   })
 
@@ -112,15 +116,29 @@ describe('saving', () => {
   test('an emptied cell is blank, not zero', async () => {
     await save(officer, key, [cell('D8-3.2', '9')])
     await save(officer, key, [cell('D8-3.2', null, 1)])
-    const row = await db.dataValue.findFirstOrThrow({ where: { period: '2023Q1', dataElement: { code: 'D8-3.2' } } })
+    const row = await db.dataValue.findFirstOrThrow({
+      where: { period: '2023Q1', dataElement: { code: 'D8-3.2' } },
+    })
     expect([row.value, row.missing]).toEqual([null, null])
   })
 
   test('out of scope reads as not found, a unit without duty is told so', async () => {
-    expect(await save(stranger, key, [cell('D8-1.1', '1')])).toEqual({ ok: false, error: { code: 'not-found' } })
-    expect(await save(reviewer, key, [cell('D8-1.1', '1')])).toEqual({ ok: false, error: { code: 'forbidden' } })
-    expect(await save(officer, { ...key, period: '2025Q3' }, [])).toEqual({ ok: false, error: { code: 'not-assigned' } })
-    expect(await save(officer, { ...key, period: '2025Q1' }, [])).toEqual({ ok: false, error: { code: 'not-yet-open' } })
+    expect(await save(stranger, key, [cell('D8-1.1', '1')])).toEqual({
+      ok: false,
+      error: { code: 'not-found' },
+    })
+    expect(await save(reviewer, key, [cell('D8-1.1', '1')])).toEqual({
+      ok: false,
+      error: { code: 'forbidden' },
+    })
+    expect(await save(officer, { ...key, period: '2025Q3' }, [])).toEqual({
+      ok: false,
+      error: { code: 'not-assigned' },
+    })
+    expect(await save(officer, { ...key, period: '2025Q1' }, [])).toEqual({
+      ok: false,
+      error: { code: 'not-yet-open' },
+    })
   })
 })
 
@@ -134,7 +152,11 @@ describe('from draft to approved', () => {
     expect(sent.ok && sent.value.number).toMatch(/^SH-2023Q4-[0-9A-Z]{6}$/)
     expect(await stages('2023Q4')).toEqual(['submitted D8-3.1c 1', 'submitted D8-3.1d 232'])
 
-    const short = await returnForCorrection(reviewer, { ...key, version: await versionOf(key, reviewer), reason: 'sai' })
+    const short = await returnForCorrection(reviewer, {
+      ...key,
+      version: await versionOf(key, reviewer),
+      reason: 'sai',
+    })
     expect(short).toEqual({ ok: false, error: { code: 'reason-required' } })
     const reason = 'Số người dự phải là 222 theo biên bản'
     await returnForCorrection(reviewer, { ...key, version: await versionOf(key, reviewer), reason })
@@ -149,7 +171,10 @@ describe('from draft to approved', () => {
     expect(approved).toEqual({ ok: true, value: { inForce: true } })
     expect(await stages('2023Q4')).toEqual(['approved D8-3.1c 1', 'approved D8-3.1d 222'])
 
-    const log = await db.auditEvent.findMany({ where: { seq: { gt: BigInt(before) } }, orderBy: { seq: 'asc' } })
+    const log = await db.auditEvent.findMany({
+      where: { seq: { gt: BigInt(before) } },
+      orderBy: { seq: 'asc' },
+    })
     expect(log.map(({ action, actor }) => `${action} ${actor.split('-')[0]}`)).toEqual([
       'submission.submit officer',
       'submission.return reviewer',
@@ -163,7 +188,10 @@ describe('from draft to approved', () => {
     const twice = lamBinh('2023Q3')
     await save(officer, twice, [cell('D8-3.1c', '2')])
     const before = (await verifyAudit()).events
-    const [first, second] = await Promise.all([submitForm(officer, twice, today), submitForm(officer, twice, today)])
+    const [first, second] = await Promise.all([
+      submitForm(officer, twice, today),
+      submitForm(officer, twice, today),
+    ])
     expect(first.ok && second.ok && first.value).toEqual(second.ok && second.value)
     expect((await verifyAudit()).events).toBe(before + 1)
   })
@@ -173,7 +201,10 @@ describe('from draft to approved', () => {
     await save(officerAndReviewer, own, [cell('D8-3.1c', '2')])
     await submitForm(officer, own, today)
     const decision = { ...own, version: await versionOf(own, officerAndReviewer) }
-    expect(await approveSubmission(officerAndReviewer, decision)).toEqual({ ok: false, error: { code: 'own-submission' } })
+    expect(await approveSubmission(officerAndReviewer, decision)).toEqual({
+      ok: false,
+      error: { code: 'own-submission' },
+    })
     expect(await approveSubmission(officer, decision)).toEqual({ ok: false, error: { code: 'forbidden' } })
     expect(await approveSubmission(stranger, decision)).toEqual({ ok: false, error: { code: 'not-found' } })
   })
@@ -195,21 +226,33 @@ describe('from draft to approved', () => {
     await withdrawSubmission(officer, wrong)
     await save(officer, wrong, [cell('D8-3.1d', '122'), cell('D8-3.1d', '130', 0, 'sex=female')])
     const result = await submitForm(officer, wrong, today)
-    expect(!result.ok && result.error).toMatchObject({ code: 'invalid', problems: [{ code: 'part-above-total' }] })
+    expect(!result.ok && result.error).toMatchObject({
+      code: 'invalid',
+      problems: [{ code: 'part-above-total' }],
+    })
   })
 
   test('an approved figure stands until its correction is approved, and its change says why', async () => {
-    expect(await save(officer, key, [cell('D8-3.1d', '300', 2)])).toEqual({ ok: false, error: { code: 'locked' } })
+    expect(await save(officer, key, [cell('D8-3.1d', '300', 2)])).toEqual({
+      ok: false,
+      error: { code: 'locked' },
+    })
     const silent = await reopenForCorrection(officer, { ...key, reason: ' ' })
     expect(silent).toEqual({ ok: false, error: { code: 'reason-required' } })
     await reopenForCorrection(officer, { ...key, reason: 'Bổ sung một lớp ở xã Thổ Bình' })
     const entry = await findEntry(officer, key, today)
     const version = entry?.cells.find(({ dataElement }) => dataElement === 'D8-3.1c')?.version ?? 0
     await save(officer, key, [cell('D8-3.1c', '2', version)])
-    await save(officer, key, [cell('D8-3.1d', null, entry?.cells.find(({ dataElement }) => dataElement === 'D8-3.1d')?.version)])
+    await save(officer, key, [
+      cell('D8-3.1d', null, entry?.cells.find(({ dataElement }) => dataElement === 'D8-3.1d')?.version),
+    ])
     expect(await stages('2023Q4')).toContain('approved D8-3.1c 1')
     await submitForm(officer, key, today)
-    expect(await stages('2023Q4')).toEqual(['submitted D8-3.1c 2', 'approved D8-3.1c 1', 'approved D8-3.1d 222'])
+    expect(await stages('2023Q4')).toEqual([
+      'submitted D8-3.1c 2',
+      'approved D8-3.1c 1',
+      'approved D8-3.1d 222',
+    ])
     await approveSubmission(reviewer, { ...key, version: await versionOf(key, reviewer) })
     expect(await stages('2023Q4')).toEqual(['approved D8-3.1c 2'])
     const gone = await db.dataValueVersion.findFirst({ where: { event: 'deleted', period: '2023Q4' } })

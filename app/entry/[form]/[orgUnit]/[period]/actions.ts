@@ -31,7 +31,10 @@ export async function saveEntry(key: SubmissionKey, state: EntryState, data: For
   const { cells, problems } = readTyped(form, typed, base)
   const say = await toWords(form)
   const errors: Record<CellKey, string> = Object.fromEntries(
-    Object.entries(problems).map(([cell, problem]) => [cell, say.problem(problem, typed[cell as CellKey]?.text ?? '')]),
+    Object.entries(problems).map(([cell, problem]) => [
+      cell,
+      say.problem(problem, typed[cell as CellKey]?.text ?? ''),
+    ]),
   )
   let saved = 0
   const kept = { ...base }
@@ -53,7 +56,14 @@ export async function saveEntry(key: SubmissionKey, state: EntryState, data: For
   const at = words('savedAt', { time: formatDateTime(new Date()) })
   if (wrong > 0) {
     const message = words('someWrong', { saved, wrong })
-    return { ...next, outcome: 'problems', message, errors, base: kept, savedAt: saved > 0 ? at : state.savedAt }
+    return {
+      ...next,
+      outcome: 'problems',
+      message,
+      errors,
+      base: kept,
+      savedAt: saved > 0 ? at : state.savedAt,
+    }
   }
   if (data.get('intent') === 'check') redirect(`${entryPath(key)}/check`)
   return {

@@ -15,7 +15,8 @@ export async function EntryHeader({ entry, review = false }: { entry: Entry; rev
   const language = (await getLocale()) === 'en' ? 'en' : 'vi'
   const { form, orgUnit, period } = entry
   const { start, end } = periodRange(form.calendar, period)
-  const returned = entry.status === 'returned' ? entry.decisions.find(({ decision }) => decision === 'returned') : undefined
+  const returned =
+    entry.status === 'returned' ? entry.decisions.find(({ decision }) => decision === 'returned') : undefined
   const open = entry.status === 'not-started' || entry.status === 'draft' || entry.status === 'returned'
   const late = open && entry.dueDate < today()
   return (
@@ -50,7 +51,10 @@ export async function EntryHeader({ entry, review = false }: { entry: Entry; rev
       />
       <div className="mb-4 grid gap-3">
         {returned && (
-          <Notice tone="warning" title={words('returnedTitle', { by: returned.by, time: formatDateTime(returned.at) })}>
+          <Notice
+            tone="warning"
+            title={words('returnedTitle', { by: returned.by, time: formatDateTime(returned.at) })}
+          >
             <p className="whitespace-pre-line">{returned.reason}</p>
           </Notice>
         )}

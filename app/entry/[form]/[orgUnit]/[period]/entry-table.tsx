@@ -37,8 +37,12 @@ export async function EntryTable({ entry }: { entry: Entry }) {
   }
 
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <section aria-label={say('table.caption')} tabIndex={0} className="overflow-x-auto rounded-md border border-rule">
+    <section
+      aria-label={say('table.caption')}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+      tabIndex={0}
+      className="overflow-x-auto rounded-md border border-rule"
+    >
       <table className="w-full text-table">
         <caption className="sr-only">{say('table.caption')}</caption>
         <thead>
@@ -70,8 +74,15 @@ export async function EntryTable({ entry }: { entry: Entry }) {
                 const isTotal = column === ''
                 if (!isTotal && !cell) return null
                 return (
-                  <tr key={`${item.code}|${column}`} id={`row:${item.code}|${column}`} className="border-t border-rule">
-                    <th scope="row" className={`px-3 py-2 text-left font-normal ${isTotal ? '' : 'pl-8 text-muted'}`}>
+                  <tr
+                    key={`${item.code}|${column}`}
+                    id={`row:${item.code}|${column}`}
+                    className="border-t border-rule"
+                  >
+                    <th
+                      scope="row"
+                      className={`px-3 py-2 text-left font-normal ${isTotal ? '' : 'pl-8 text-muted'}`}
+                    >
                       {isTotal ? words.item(item.code) : words.column(column)}
                       {isTotal && (
                         <span className="text-sm text-muted">

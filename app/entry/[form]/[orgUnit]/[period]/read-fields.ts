@@ -15,13 +15,19 @@ export function readFields(data: FormData, state: EntryState): Fields {
   const typed: Record<CellKey, TypedCell> = {}
   for (const [name, value] of data.entries()) {
     const at = name.indexOf(':')
-    const part = { cell: 'text', missing: 'missing', comment: 'comment' }[name.slice(0, at)] as keyof TypedCell | undefined
+    const part = { cell: 'text', missing: 'missing', comment: 'comment' }[name.slice(0, at)] as
+      | keyof TypedCell
+      | undefined
     if (!part || typeof value !== 'string') continue
     const key = name.slice(at + 1) as CellKey
     typed[key] = { text: '', missing: '', comment: '', ...typed[key], [part]: value.replaceAll('\r\n', '\n') }
   }
   const mutationId = z.uuid().safeParse(data.get('mutationId'))
-  return { typed, base: readBase(data.get('base')) ?? state.base, mutationId: mutationId.success ? mutationId.data : state.mutationId }
+  return {
+    typed,
+    base: readBase(data.get('base')) ?? state.base,
+    mutationId: mutationId.success ? mutationId.data : state.mutationId,
+  }
 }
 
 function readBase(text: FormDataEntryValue | null): Record<CellKey, BaseCell> | null {

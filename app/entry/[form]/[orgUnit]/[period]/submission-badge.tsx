@@ -2,7 +2,13 @@ import { getTranslations } from 'next-intl/server'
 import { StatusBadge } from '@/components/ui/badge'
 import type { Entry } from '@/lib/submissions/entry-queries'
 
-const signs = { 'not-started': 'none', draft: 'draft', submitted: 'waiting', returned: 'returned', approved: 'approved' } as const
+const signs = {
+  'not-started': 'none',
+  draft: 'draft',
+  submitted: 'waiting',
+  returned: 'returned',
+  approved: 'approved',
+} as const
 
 /** Where a form stands, by sign and word; late ones say so beside it. */
 export async function SubmissionBadge({ status, late }: { status: Entry['status']; late: boolean }) {

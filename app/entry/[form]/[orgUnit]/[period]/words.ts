@@ -11,7 +11,11 @@ import { parseEntry } from '@/lib/values/number-entry'
 
 /** Turns codes about cells into sentences in the reader's language. */
 export async function toWords(form: FormDefinition) {
-  const [words, catalogue, locale] = await Promise.all([getTranslations('entry'), getCatalogue(), getLocale()])
+  const [words, catalogue, locale] = await Promise.all([
+    getTranslations('entry'),
+    getCatalogue(),
+    getLocale(),
+  ])
   const language = locale === 'en' ? 'en' : 'vi'
   const items = new Map(itemsOf(form).map((item) => [item.code, item]))
   const number = (exact: string) => formatNumber(exact, decimalsOf(exact), language)

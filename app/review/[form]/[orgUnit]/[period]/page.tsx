@@ -34,10 +34,16 @@ export default async function ReviewPage({ params }: { params: EntryParams }) {
       <div className="grid gap-5">
         {entry.receipt && (
           <p className="text-muted">
-            {say('review.sentBy', { by: entry.receipt.by, time: formatDateTime(entry.receipt.at), number: entry.receipt.number })}
+            {say('review.sentBy', {
+              by: entry.receipt.by,
+              time: formatDateTime(entry.receipt.at),
+              number: entry.receipt.number,
+            })}
           </p>
         )}
-        {entry.decisionRefusal === 'own-submission' && <Notice tone="warning">{failures['own-submission']}</Notice>}
+        {entry.decisionRefusal === 'own-submission' && (
+          <Notice tone="warning">{failures['own-submission']}</Notice>
+        )}
         {entry.status === 'draft' || entry.status === 'returned' || entry.status === 'not-started' ? (
           <Notice>{say('review.notSent')}</Notice>
         ) : (

@@ -33,7 +33,9 @@ export default async function CheckPage({ params }: { params: EntryParams }) {
   const [say, words] = await Promise.all([getTranslations('entry'), toWords(entry.form)])
   const errors = entry.problems.filter(({ severity }) => severity === 'error')
   const filled = new Set(
-    entry.cells.filter((cell) => cell.value !== null || cell.missing).map((cell) => toCellKey(cell.dataElement, cell.breakdown)),
+    entry.cells
+      .filter((cell) => cell.value !== null || cell.missing)
+      .map((cell) => toCellKey(cell.dataElement, cell.breakdown)),
   )
   const empty = itemsOf(entry.form).filter(({ code }) => !filled.has(toCellKey(code, '')))
   return (

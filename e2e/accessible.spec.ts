@@ -1,0 +1,57 @@
+import { expect, expectAccessible, type Person, test } from './fixtures'
+
+const pages: Record<Person | 'nobody', string[]> = {
+  nobody: ['/sign-in'],
+  officer: ['/', '/entry', '/entry/D8-Q/C02266-2025/2026Q3', '/entry/D8-Q/D071/2023Q4/receipt', '/account'],
+  reviewer: ['/review', '/review?status=approved', '/review/D8-Q/C02269-2025/2026Q3'],
+  committee: [
+    '/?period=2025Q2',
+    '/?orgUnit=P08-2025&period=2025Q2&stage=provisional',
+    '/?programme=VST',
+    '/charts/D8-3.1d?orgUnit=D071&period=2023Q4&breakdown=sex',
+    '/charts/D8-1.1?orgUnit=VN&kind=line',
+    '/charts/REP-4',
+    '/charts/D8-3.1d?orgUnit=VN&period=never',
+    '/indicators',
+    '/sources',
+    '/sources/001',
+    '/nowhere',
+  ],
+  auditor: ['/audit', '/audit?action=chart.download'],
+  admin: ['/admin/users'],
+}
+
+for (const [who, addresses] of Object.entries(pages) as [Person | 'nobody', string[]][]) {
+  test(`every page of ${who} passes axe and fits a phone`, async ({ page, signIn }) => {
+    test.setTimeout(180_000)
+    if (who !== 'nobody') await signIn(who)
+    for (const address of addresses) {
+      await test.step(address, async () => {
+        await page.setViewportSize({ width: 1280, height: 900 })
+        await page.goto(address)
+        await expectAccessible(page)
+        await page.setViewportSize({ width: 390, height: 844 })
+        const wider = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+        expect(wider, `${address} is wider than a phone by`).toBeLessThanOrEqual(0)
+        await expectAccessible(page)
+      })
+    }
+  })
+}
+
+test('the pages are complete in English too', async ({ page, signIn }) => {
+  await signIn('committee')
+  await page.goto('/account')
+  await page
+    .getByLabel('English')
+    .check()
+    .catch(() => page.getByRole('button', { name: 'English' }).click())
+  await page
+    .getByRole('button', { name: /Lưu/ })
+    .first()
+    .click()
+    .catch(() => undefined)
+  await page.goto('/?period=2025Q2')
+  await expect(page.getByRole('heading', { name: 'Key indicators' })).toBeVisible()
+  await expect(page.getByRole('main')).not.toContainText(/Chỉ tiêu chính|Đã duyệt/)
+})
