@@ -70,14 +70,20 @@ describe('the announcement of Lâm Bình', () => {
   })
 
   test('in the other calendar nobody was asked', async () => {
-    expect(await rowsOf(`${lamBinh}&calendar=administrative`)).toMatchObject([{ value: null, missing: 'not-applicable' }])
+    expect(await rowsOf(`${lamBinh}&calendar=administrative`)).toMatchObject([
+      { value: null, missing: 'not-applicable' },
+    ])
   })
 })
 
 describe('one row for each thing asked', () => {
   test('items × units × periods × breakdowns', async () => {
-    const rows = await rowsOf('indicator=D8-3.1d,D8-3.1b&orgUnit=VN;LEVEL-province&period=2023Q1..2023Q4&breakdown=sex,ethnicity')
-    const keys = new Set(rows.map((row) => [row.item, row.orgUnit, row.period, JSON.stringify(row.breakdown)].join()))
+    const rows = await rowsOf(
+      'indicator=D8-3.1d,D8-3.1b&orgUnit=VN;LEVEL-province&period=2023Q1..2023Q4&breakdown=sex,ethnicity',
+    )
+    const keys = new Set(
+      rows.map((row) => [row.item, row.orgUnit, row.period, JSON.stringify(row.breakdown)].join()),
+    )
     expect(keys.size).toBe(rows.length)
     expect(rows.length).toBe(2 * 34 * 4 * (1 + 3) * (1 + 2))
   })
@@ -89,7 +95,9 @@ describe('one row for each thing asked', () => {
 
   test('the whole is the sum of its parts', async () => {
     const [whole] = await rowsOf('indicator=D8-3.1d&orgUnit=P08-2008&period=2023')
-    const parts = await rowsOf('indicator=D8-3.1d&orgUnit=P08-2008;LEVEL-district&geography=reported&period=2023Q1..2023Q4')
+    const parts = await rowsOf(
+      'indicator=D8-3.1d&orgUnit=P08-2008;LEVEL-district&geography=reported&period=2023Q1..2023Q4',
+    )
     expect(whole?.value).toBe(parts.reduce((sum, { value }) => sum + (value ?? 0), 0))
     expect(whole?.coverage.reported).toBe(parts.filter(({ value }) => value !== null).length)
     expect(whole?.coverage.assigned).toBe(7 * 4)
@@ -98,9 +106,9 @@ describe('one row for each thing asked', () => {
   test('new Tuyên Quang in 2023 on today’s map is old Hà Giang and old Tuyên Quang', async () => {
     const rows = await rowsOf('indicator=D8-3.1d&orgUnit=P08-2025,P08-2008&period=2023Q4')
     expect(rows[0]?.value).toBe(rows[1]?.value)
-    expect(await rowsOf('indicator=D8-3.1d&orgUnit=P08-2025&period=2023Q4&geography=reported')).toMatchObject([
-      { value: null, missing: 'not-applicable' },
-    ])
+    expect(await rowsOf('indicator=D8-3.1d&orgUnit=P08-2025&period=2023Q4&geography=reported')).toMatchObject(
+      [{ value: null, missing: 'not-applicable' }],
+    )
   })
 
   test('Đồng Phúc can’t be cut out of district figures', async () => {
@@ -113,7 +121,9 @@ describe('one row for each thing asked', () => {
   test('the country is the same on every map', async () => {
     const words = 'indicator=D8-3.1d&orgUnit=VN&period=2025'
     const [current] = await rowsOf(words)
-    expect(await rowsOf(`${words}&geography=reported`)).toMatchObject([{ value: current?.value, coverage: current?.coverage }])
+    expect(await rowsOf(`${words}&geography=reported`)).toMatchObject([
+      { value: current?.value, coverage: current?.coverage },
+    ])
     expect(current?.value).toBeGreaterThan(0)
   })
 
@@ -150,17 +160,23 @@ describe('stages', () => {
   })
 
   test('a draft alone is nothing reported', async () => {
-    await db.dataValue.deleteMany({ where: { ...place, dataElement: { code: 'D8-3.1c' }, stage: { not: 'draft' } } })
+    await db.dataValue.deleteMany({
+      where: { ...place, dataElement: { code: 'D8-3.1c' }, stage: { not: 'draft' } },
+    })
     await db.dataVersion.updateMany({ data: { version: { increment: 1 } } })
     for (const stage of ['approved', 'provisional']) {
-      expect(await rowsOf(`${words}&stage=${stage}`)).toMatchObject([{ value: null, missing: 'not-reported', stage: null }])
+      expect(await rowsOf(`${words}&stage=${stage}`)).toMatchObject([
+        { value: null, missing: 'not-reported', stage: null },
+      ])
     }
   })
 })
 
 describe('the past', () => {
   test('before anything was recorded there was nothing; now there is', async () => {
-    expect(await rowsOf(`${lamBinh}&asOf=2001-01-01`)).toMatchObject([{ value: null, missing: 'not-reported' }])
+    expect(await rowsOf(`${lamBinh}&asOf=2001-01-01`)).toMatchObject([
+      { value: null, missing: 'not-reported' },
+    ])
     const tomorrow = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10)
     expect(await rowsOf(`${lamBinh}&asOf=${tomorrow}`)).toMatchObject([{ value: 222 }])
     expect(await rowsOf(`${lamBinh}&asOf=${tomorrow}&stage=provisional`)).toMatchObject([{ value: 222 }])
@@ -170,10 +186,21 @@ describe('the past', () => {
 describe('scope', () => {
   test('out of scope, unknown unit and unknown item are all not found', async () => {
     const elsewhere = await createPerson('officer', 'P19-2025')
-    expect(await ask(lamBinh, elsewhere)).toEqual({ ok: false, error: { code: 'not-found', field: 'orgUnit' } })
-    expect(await ask('indicator=D8-3.1d&orgUnit=D999&period=2023Q4')).toEqual({ ok: false, error: { code: 'not-found', field: 'orgUnit' } })
-    expect(await ask('indicator=D8-9.9&orgUnit=VN&period=2023Q4')).toEqual({ ok: false, error: { code: 'not-found', field: 'indicator' } })
-    expect(await ask(`${lamBinh}&breakdown=age`)).toMatchObject({ error: { code: 'bad-query', field: 'breakdown' } })
+    expect(await ask(lamBinh, elsewhere)).toEqual({
+      ok: false,
+      error: { code: 'not-found', field: 'orgUnit' },
+    })
+    expect(await ask('indicator=D8-3.1d&orgUnit=D999&period=2023Q4')).toEqual({
+      ok: false,
+      error: { code: 'not-found', field: 'orgUnit' },
+    })
+    expect(await ask('indicator=D8-9.9&orgUnit=VN&period=2023Q4')).toEqual({
+      ok: false,
+      error: { code: 'not-found', field: 'indicator' },
+    })
+    expect(await ask(`${lamBinh}&breakdown=age`)).toMatchObject({
+      error: { code: 'bad-query', field: 'breakdown' },
+    })
   })
 
   test('a grant for another programme does not open this one', async () => {

@@ -40,7 +40,10 @@ export type AnalyticsRow = {
 
 export type AnalyticsAnswer = {
   meta: {
-    items: Record<string, { uid: string; kind: string; name: string; unit: string; decimals: number; source: string | null }>
+    items: Record<
+      string,
+      { uid: string; kind: string; name: string; unit: string; decimals: number; source: string | null }
+    >
     orgUnits: Record<string, { uid: string; code: string | null; name: string; level: string }>
     /** Everything by its key in the rows: items, units, periods, options (`sex=female`). */
     names: Record<string, string>

@@ -1,14 +1,21 @@
 import { canReadUnit } from '@/lib/access/scope'
 import type { Viewer } from '@/lib/access/viewer'
+import { formatDate } from '@/lib/format'
 import type { OrgUnitNode, OrgUnitTree } from '@/lib/org-units/tree'
 import type { IsoDate } from '@/lib/periods/period'
 import type { UnitWord } from './query'
+import type { Words } from './words'
 
 /** On which map units are looked for: that of the day of geography, or of each period's last day. */
 export type Maps = { geography: 'reported' | IsoDate; lastDays: readonly IsoDate[] }
 
 /** The units under one: on the map asked for, or, where it has none there (districts today), on those of the periods. */
-export function unitsUnder(tree: OrgUnitTree, unit: OrgUnitNode, expand: NonNullable<UnitWord['expand']>, maps: Maps): OrgUnitNode[] {
+export function unitsUnder(
+  tree: OrgUnitTree,
+  unit: OrgUnitNode,
+  expand: NonNullable<UnitWord['expand']>,
+  maps: Maps,
+): OrgUnitNode[] {
   if (maps.geography !== 'reported' && tree.isInForce(unit.id, maps.geography)) {
     const found = underOn(tree, unit.id, expand, maps.geography)
     if (found.length > 0) return found
@@ -19,17 +26,28 @@ export function unitsUnder(tree: OrgUnitTree, unit: OrgUnitNode, expand: NonNull
   return [...new Map(found.map((one) => [one.id, one])).values()]
 }
 
-function underOn(tree: OrgUnitTree, id: string, expand: NonNullable<UnitWord['expand']>, day: IsoDate): OrgUnitNode[] {
+function underOn(
+  tree: OrgUnitTree,
+  id: string,
+  expand: NonNullable<UnitWord['expand']>,
+  day: IsoDate,
+): OrgUnitNode[] {
   return expand === 'children' ? tree.childrenOn(id, day) : tree.descendantsOn(id, day, expand)
 }
 
 /** Inside a unit that wasn't there on the day: of what lay in its territory then, one level or the outermost. */
-function withinOn(tree: OrgUnitTree, id: string, expand: NonNullable<UnitWord['expand']>, day: IsoDate): OrgUnitNode[] {
+function withinOn(
+  tree: OrgUnitTree,
+  id: string,
+  expand: NonNullable<UnitWord['expand']>,
+  day: IsoDate,
+): OrgUnitNode[] {
   const within = tree.membersOnMap(id, day).within
   const inside = new Set(within)
   return within.flatMap((one) => {
     const unit = tree.get(one)
-    const wanted = expand === 'children' ? !inside.has(tree.parentOn(one, day)?.id ?? '') : unit?.level === expand
+    const wanted =
+      expand === 'children' ? !inside.has(tree.parentOn(one, day)?.id ?? '') : unit?.level === expand
     return unit && wanted ? [unit] : []
   })
 }
@@ -72,14 +90,36 @@ export function homeUnit(
   const granted = viewer.grants.flatMap(({ orgUnitId }) => tree.get(orgUnitId) ?? [])
   const country = tree.list().filter(({ level }) => level === 'country')
   const readable = [...country, ...granted].filter(({ id }) => mayRead(viewer, tree, id, programmeCodes))
-  const rank = (unit: OrgUnitNode) => widest.indexOf(unit.level) + (tree.isInForce(unit.id, today) ? 0 : widest.length)
+  const rank = (unit: OrgUnitNode) =>
+    widest.indexOf(unit.level) + (tree.isInForce(unit.id, today) ? 0 : widest.length)
   return readable.sort((a, b) => rank(a) - rank(b))[0] ?? null
 }
 
-/** "huyện Lâm Bình, tỉnh Tuyên Quang": with the province where the name alone could be another's. */
-export function areaName(tree: OrgUnitTree, unit: OrgUnitNode, day: IsoDate): string {
-  if (unit.level === 'country' || unit.level === 'province') return unit.name
+/**
+ * A unit in a title: "huyện Lâm Bình, Tuyên Quang"; "Tuyên Quang (đến 30/06/2025)" where the one before or after it
+ * has the same name. `day` says in which province a unit still in force is looked for.
+ */
+export function areaName(tree: OrgUnitTree, unit: OrgUnitNode, day: IsoDate, words: Words): string {
+  if (unit.level === 'country' || unit.level === 'province') return nameInTime(tree, unit, words)
   const on = unit.validTo !== null && unit.validTo < day ? unit.validTo : day
   const province = tree.ancestorsOn(unit.id, on).find(({ level }) => level === 'province')
-  return province ? `${unit.name}, ${province.name}` : unit.name
+  return province ? `${unit.fullName}, ${province.name}` : unit.fullName
+}
+
+function nameInTime(tree: OrgUnitTree, unit: OrgUnitNode, words: Words): string {
+  const { id, name, validFrom, validTo } = unit
+  const isNamesake = (other: string) =>
+    tree.get(other)?.name === name && tree.get(other)?.level === unit.level
+  if (validTo !== null && tree.successorsOf(id).some(({ successorId }) => isNamesake(successorId))) {
+    return words('areaUntil', { name, date: formatDate(validTo) })
+  }
+  if (validFrom !== null && tree.predecessorsOf(id).some(({ predecessorId }) => isNamesake(predecessorId))) {
+    return words('areaFrom', { name, date: formatDate(validFrom) })
+  }
+  return name
+}
+
+/** For the beginning of a line: "Huyện Lâm Bình, Tuyên Quang". */
+export function capitalise(text: string): string {
+  return text.slice(0, 1).toLocaleUpperCase('vi') + text.slice(1)
 }

@@ -4,7 +4,13 @@ import type { Catalogue, CatalogueCategory, CatalogueForm } from '@/lib/catalogu
 import type { Cumulation } from '@/lib/indicators/sub-periods'
 import type { OrgUnitNode, OrgUnitTree } from '@/lib/org-units/tree'
 import { dueDate } from '@/lib/periods/deadline'
-import { type Calendar, type IsoDate, latestEndedPeriod, periodRange, previousPeriod } from '@/lib/periods/period'
+import {
+  type Calendar,
+  type IsoDate,
+  latestEndedPeriod,
+  periodRange,
+  previousPeriod,
+} from '@/lib/periods/period'
 import { fail, ok, type Result } from '@/lib/result'
 import { parseBreakdownKey } from '@/lib/values/breakdown'
 import { homeUnit, resolveUnits } from './areas'
@@ -59,8 +65,11 @@ export function planChart(world: ChartWorld, query: ChartQuery): Result<ChartPla
   if (!units || !area) return fail({ code: 'not-found', field: 'orgUnit' })
 
   const onlyAreas = units.length > 1 || query.orgUnits.some(({ expand }) => expand !== null)
-  const kind = query.kind ?? usualKind(item, { isSplit: categories.length > 0, comparesAreas: onlyAreas && query.periods.length <= 1 })
-  const category = kind === 'ranked-bars' || onlyAreas ? null : (categories[0] ?? splitFor(catalogue, item, forms, kind))
+  const kind =
+    query.kind ??
+    usualKind(item, { isSplit: categories.length > 0, comparesAreas: onlyAreas && query.periods.length <= 1 })
+  const category =
+    kind === 'ranked-bars' || onlyAreas ? null : (categories[0] ?? splitFor(catalogue, item, forms, kind))
   if (kind === 'stacked-columns' && !category) {
     return fail({ code: 'bad-query', field: 'kind', problem: 'kind-needs-breakdown' })
   }
@@ -85,7 +94,10 @@ export function latestDuePeriod(form: CatalogueForm | undefined, calendar: Calen
   return period
 }
 
-function usualKind(item: Item, { isSplit, comparesAreas }: { isSplit: boolean; comparesAreas: boolean }): ChartKind {
+function usualKind(
+  item: Item,
+  { isSplit, comparesAreas }: { isSplit: boolean; comparesAreas: boolean },
+): ChartKind {
   if (comparesAreas) return 'ranked-bars'
   if (isSplit) return 'stacked-columns'
   return item.formula === null || isRatio(item) || isStock(item) ? 'line' : 'columns'
@@ -121,7 +133,14 @@ export function unitsBelow(
   { item, area, calendar, geography }: Pick<ChartPlan, 'item' | 'area' | 'calendar' | 'geography'>,
   period: string,
 ): OrgUnitNode[] {
-  const question = { items: [item], orgUnits: [area], periods: [period], calendar, geography, cumulation: 'none' as const }
+  const question = {
+    items: [item],
+    orgUnits: [area],
+    periods: [period],
+    calendar,
+    geography,
+    cumulation: 'none' as const,
+  }
   const duties = planDuties(tree, catalogue, question)
   const [element] = elementsOf(item)
   const duty = element && duties.of(element.id, period, item)

@@ -1,7 +1,7 @@
-import { remainder } from '@/lib/indicators/remainder'
 import type { Language } from '@/lib/format'
-import { periodName, shortPeriodName } from '@/lib/periods/names'
+import { remainder } from '@/lib/indicators/remainder'
 import type { OrgUnitNode } from '@/lib/org-units/tree'
+import { periodName, shortPeriodName } from '@/lib/periods/names'
 import type { ChartPoint, ChartSeries } from './chart-model'
 import type { ChartPlan } from './chart-plan'
 import type { Item } from './items'
@@ -32,7 +32,11 @@ export function overPeriods(plan: ChartPlan, find: Find, speech: Speech): ChartS
   }))
 }
 
-const sexRoles: Record<string, ChartSeries['role']> = { female: 'women', male: 'men', 'not-stated': 'not-stated' }
+const sexRoles: Record<string, ChartSeries['role']> = {
+  female: 'women',
+  male: 'men',
+  'not-stated': 'not-stated',
+}
 
 /**
  * One series per option of the category, and what no option accounts for: "chưa phân tổ". An option that nobody
@@ -42,9 +46,16 @@ export function overOptions(plan: ChartPlan, find: Find, speech: Speech): ChartS
   const { category, area, item } = plan
   if (!category) return []
   const rowsOf = (key: string) => plan.periods.map((period) => find(area.id, period, key))
-  const options = category.options.map((option) => ({ option, rows: rowsOf(`${category.code}=${option.code}`) }))
+  const options = category.options.map((option) => ({
+    option,
+    rows: rowsOf(`${category.code}=${option.code}`),
+  }))
   const split = options
-    .filter(({ rows }) => rows.some(({ computed }) => computed.value.kind === 'observed' || computed.value.reason === 'suppressed'))
+    .filter(({ rows }) =>
+      rows.some(
+        ({ computed }) => computed.value.kind === 'observed' || computed.value.reason === 'suppressed',
+      ),
+    )
     .map(
       ({ option, rows }, index): ChartSeries => ({
         key: option.code,
@@ -62,7 +73,13 @@ export function overOptions(plan: ChartPlan, find: Find, speech: Speech): ChartS
   if (plan.kind === 'line' || !rest.some(({ value }) => value !== null && value !== 0)) return split
   return [
     ...split,
-    { key: 'not-disaggregated', label: speech.words('notDisaggregated'), role: 'not-disaggregated', breakdown: {}, points: rest },
+    {
+      key: 'not-disaggregated',
+      label: speech.words('notDisaggregated'),
+      role: 'not-disaggregated',
+      breakdown: {},
+      points: rest,
+    },
   ]
 }
 
@@ -76,18 +93,33 @@ export function overUnits(
   speech: Speech,
 ): ChartSeries {
   const points = units.map((unit) =>
-    toPoint(item, find(unit.id, period, '').computed, { key: unit.id, label: unit.name, shortLabel: unit.name, href: hrefOf(unit) }, speech),
+    toPoint(
+      item,
+      find(unit.id, period, '').computed,
+      { key: unit.id, label: unit.name, shortLabel: unit.name, href: hrefOf(unit) },
+      speech,
+    ),
   )
   const better = item.direction === 'down' ? -1 : 1
   const order = (a: ChartPoint, b: ChartPoint) =>
     Number(a.value === null) - Number(b.value === null) ||
     better * ((b.value ?? 0) - (a.value ?? 0)) ||
     a.label.localeCompare(b.label, 'vi')
-  return { key: 'units', label: periodName(period, speech.language), role: 'accent', breakdown: {}, points: points.sort(order) }
+  return {
+    key: 'units',
+    label: periodName(period, speech.language),
+    role: 'accent',
+    breakdown: {},
+    points: points.sort(order),
+  }
 }
 
 function pointOver(item: Item, row: SeriesRow, speech: Speech): ChartPoint {
   const { period, computed } = row
-  const names = { key: period, label: periodName(period, speech.language), shortLabel: shortPeriodName(period, speech.language) }
+  const names = {
+    key: period,
+    label: periodName(period, speech.language),
+    shortLabel: shortPeriodName(period, speech.language),
+  }
   return toPoint(item, computed, names, speech)
 }

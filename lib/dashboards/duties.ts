@@ -53,7 +53,10 @@ export function planDuties(tree: OrgUnitTree, catalogue: Catalogue, question: Qu
       if (!element) throw new Error(`No data element ${elementId}`)
       const forms = catalogue.formsWith(elementId).filter((form) => form.calendar === calendar)
       const choices = [...new Set(forms.map((form) => form.frequency))]
-        .map((frequency) => ({ frequency, subPeriods: subPeriodsOf(period, frequency, calendar, cumulation) }))
+        .map((frequency) => ({
+          frequency,
+          subPeriods: subPeriodsOf(period, frequency, calendar, cumulation),
+        }))
         .filter(({ subPeriods }) => subPeriods.length > 0)
         .sort((a, b) => b.subPeriods.length - a.subPeriods.length)
       const { frequency, subPeriods } = choices[0] ?? { frequency: '', subPeriods: [] }
@@ -72,7 +75,8 @@ export function planDuties(tree: OrgUnitTree, catalogue: Catalogue, question: Qu
 
   function owingOn({ forms }: ElementDuty, day: IsoDate): ReadonlySet<string> {
     return remember(owing, `${forms}|${day}`, () => {
-      const asking = forms === '' ? [] : forms.split('+').flatMap((id) => catalogue.forms.byId(Number(id)) ?? [])
+      const asking =
+        forms === '' ? [] : forms.split('+').flatMap((id) => catalogue.forms.byId(Number(id)) ?? [])
       const assignments = asking.flatMap((form) => form.assignments)
       return new Set(owingUnits(assignments, day, tree.isInForce))
     })
@@ -110,11 +114,14 @@ export function planDuties(tree: OrgUnitTree, catalogue: Catalogue, question: Qu
     unitIds() {
       const units = new Set<string>()
       for (const duty of everyDuty()) {
-        for (const subPeriod of duty.subPeriods) for (const unit of unitsNeeded(duty, subPeriod)) units.add(unit)
+        for (const subPeriod of duty.subPeriods)
+          for (const unit of unitsNeeded(duty, subPeriod)) units.add(unit)
       }
       return [...units]
     },
-    periodCodes: () => [...new Set([...everyDuty()].flatMap(({ subPeriods }) => subPeriods.map(({ code }) => code)))],
+    periodCodes: () => [
+      ...new Set([...everyDuty()].flatMap(({ subPeriods }) => subPeriods.map(({ code }) => code))),
+    ],
   }
 }
 

@@ -1,8 +1,9 @@
 import { formatDate, formatNumber, type Language, toVietnamTime } from '@/lib/format'
 import { calendarName, periodName } from '@/lib/periods/names'
-import type { ChartModel, ChartPoint, ChartSeries, ChartTarget, FactKey } from './chart-model'
+import { capitalise } from './areas'
+import type { ChartModel, ChartSeries, ChartTarget, FactKey } from './chart-model'
 import type { ChartPlan, ChartWorld } from './chart-plan'
-import { elementsOf, isRatio, isStock, type Item } from './items'
+import { elementsOf, type Item, isRatio, isStock } from './items'
 import type { ChartQuery } from './query'
 import { coverageText } from './reading'
 import type { Words } from './words'
@@ -18,6 +19,8 @@ export type FactInput = {
   publishedOnly: boolean
   demonstration: boolean
   lastChange: string | null
+  announcements: readonly string[]
+  coverage: 'coverage' | 'coveragePeriods'
   dataVersion: number
   language: Language
   words: Words
@@ -27,7 +30,7 @@ export type FactInput = {
 export function toFacts(input: FactInput): ChartModel['facts'] {
   const { world, plan, query, language, words, target, publishedOnly } = input
   const values: [FactKey, string | null][] = [
-    ['area', input.area],
+    ['area', capitalise(input.area)],
     ['period', spanOf(plan.periods, language, words)],
     ['programme', programmeName(world, plan.item, language)],
     ['unit', input.unit],
@@ -59,8 +62,17 @@ function programmeName({ catalogue }: ChartWorld, item: Item, language: Language
 }
 
 function definitionOf({ item, cumulation }: ChartPlan, language: Language, words: Words): string {
-  const what = isRatio(item) ? ratioOf(item, language, words) : item.formula ? words(isStock(item) ? 'definition.stock' : 'definition.flow') : ''
-  const since = cumulation === 'year' ? words('definition.cumulativeYear') : cumulation === 'phase' ? words('definition.cumulativePhase') : ''
+  const what = isRatio(item)
+    ? ratioOf(item, language, words)
+    : item.formula
+      ? words(isStock(item) ? 'definition.stock' : 'definition.flow')
+      : ''
+  const since =
+    cumulation === 'year'
+      ? words('definition.cumulativeYear')
+      : cumulation === 'phase'
+        ? words('definition.cumulativePhase')
+        : ''
   return [language === 'vi' ? item.nameVi : item.nameEn, what, since].filter(Boolean).join('; ')
 }
 
@@ -76,35 +88,58 @@ function ratioOf(item: Item, language: Language, words: Words): string {
   })
 }
 
-function sourceOf({ plan, series, language, words }: FactInput): string {
+function sourceOf(input: FactInput): string {
+  const { plan, series, language, words } = input
   const points = series.flatMap(({ points: own }) => own)
   const published = points.flatMap((point) => (point.published?.source ? [point.published.source] : []))
-  const forms = plan.forms.map(({ nameVi, nameEn }) => words('sourceForm', { form: language === 'vi' ? nameVi : nameEn }))
-  const announced = points.some(({ origins }) => origins.includes('announcement')) ? [words('origin.announcement')] : []
+  const forms = plan.forms.map(({ nameVi, nameEn }) =>
+    words('sourceForm', { form: language === 'vi' ? nameVi : nameEn }),
+  )
+  const titles = input.announcements.map((title) => words('announcement', { title }))
+  const announced = points.some(({ origins }) => origins.includes('announcement'))
+    ? titles.length > 0
+      ? titles
+      : [words('origin.announcement')]
+    : []
   const computed = elementsOf(plan.item).length > 0 ? [...forms, ...announced] : []
   return [...computed, ...new Set(published)].join('; ')
 }
 
-function coverageOf({ plan, series, words }: FactInput): string | null {
+function coverageOf({ plan, series, coverage, words }: FactInput): string | null {
   if (plan.item.formula === null) return null
   const points = series.flatMap(({ points: own }) => own)
   if (plan.kind === 'ranked-bars') {
-    const known = points.flatMap(({ coverage }) => (coverage ? [coverage] : []))
-    const sum = known.reduce((a, b) => ({ reported: a.reported + b.reported, assigned: a.assigned + b.assigned }), { reported: 0, assigned: 0 })
-    return sum.assigned === 0 ? words('coverageNone') : coverageText(sum, 'coveragePeriods', words)
+    const known = points.flatMap((point) => point.coverage ?? [])
+    const sum = known.reduce(
+      (a, b) => ({ reported: a.reported + b.reported, assigned: a.assigned + b.assigned }),
+      { reported: 0, assigned: 0 },
+    )
+    return sum.assigned === 0 ? words('coverageNone') : coverageText(sum, coverage, words)
   }
-  const last: ChartPoint | undefined = series[0]?.points.findLast(({ coverage }) => coverage !== null)
+  const last = series[0]?.points.findLast((point) => point.coverage !== null)
   if (!last?.coverage) return words('coverageNone')
-  const kind = isStock(plan.item) ? 'coverage' : 'coveragePeriods'
-  return `${last.label}: ${coverageText(last.coverage, kind, words)}`
+  return `${last.label}: ${coverageText(last.coverage, coverage, words)}`
 }
 
 function geographyOf({ geography }: ChartPlan, words: Words): string {
-  return geography === 'reported' ? words('geography.reported') : words('geography.map', { date: formatDate(geography) })
+  return geography === 'reported'
+    ? words('geography.reported')
+    : words('geography.map', { date: formatDate(geography) })
 }
 
-function dateOf({ query, lastChange, words }: FactInput): string | null {
+function dateOf({ query, lastChange, publishedOnly, series, words }: FactInput): string | null {
+  if (publishedOnly) {
+    const dates = series.flatMap(({ points }) => points.flatMap((point) => point.published?.asOf || []))
+    return dates.length === 0
+      ? words('dateNotStated')
+      : [...new Set(dates)].sort().map(readableDate).join(', ')
+  }
   const changed = lastChange === null ? null : formatDate(toVietnamTime(new Date(lastChange)).date)
   const recorded = query.asOf === null ? null : words('sourceAsOf', { date: formatDate(query.asOf) })
   return [changed, recorded].filter(Boolean).join('; ') || null
+}
+
+/** Sources date by day, by year, or in words. */
+function readableDate(asOf: string): string {
+  return /^\d{4}-\d{2}-\d{2}$/.test(asOf) ? formatDate(asOf) : asOf
 }

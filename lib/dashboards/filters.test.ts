@@ -25,9 +25,12 @@ const unit: fc.Arbitrary<UnitWord> = fc.record({
   ref: fc.constantFrom('VN', 'P08-2025', 'code:071@2023-12-27', 'abcdefghij1'),
   expand: fc.constantFrom(null, 'children', 'province', 'district', 'commune'),
 })
-const periods = fc.uniqueArray(fc.constantFrom('2023Q4', '2024H1', '2024', 'P2021-2025', 'T2021-2026', '202309', '2023N9'), {
-  maxLength: 4,
-})
+const periods = fc.uniqueArray(
+  fc.constantFrom('2023Q4', '2024H1', '2024', 'P2021-2025', 'T2021-2026', '202309', '2023N9'),
+  {
+    maxLength: 4,
+  },
+)
 
 describe('words and queries are the same thing twice', () => {
   test('charts', () => {
@@ -71,7 +74,9 @@ describe('words and queries are the same thing twice', () => {
   })
 
   test('analytics', () => {
-    const words = new URLSearchParams('indicator=D8-3.1d&orgUnit=code:071@2023-12-27&period=2023Q1..2023Q4&breakdown=sex')
+    const words = new URLSearchParams(
+      'indicator=D8-3.1d&orgUnit=code:071@2023-12-27&period=2023Q1..2023Q4&breakdown=sex',
+    )
     const parsed = parseAnalyticsQuery(words)
     expect(parsed).toEqual({
       ok: true,
@@ -105,13 +110,22 @@ describe('bad words are named', () => {
     [`${base}&lang=fr`, 'lang', 'not-a-language'],
     [`${base}&breakdown=sex,ethnicity,age`, 'breakdown', 'too-many-breakdowns'],
   ])('%s', (words, field, problem) => {
-    expect(parseAnalyticsQuery(new URLSearchParams(words))).toEqual({ ok: false, error: { code: 'bad-query', field, problem } })
+    expect(parseAnalyticsQuery(new URLSearchParams(words))).toEqual({
+      ok: false,
+      error: { code: 'bad-query', field, problem },
+    })
   })
 
   test('of a chart and of the overview', () => {
-    expect(parseChartQuery('D8-3.1d', new URLSearchParams('kind=pie'))).toMatchObject({ error: { field: 'kind', problem: 'not-a-kind' } })
-    expect(parseOverviewQuery(new URLSearchParams('orgUnit=VN,P08-2025'))).toMatchObject({ error: { field: 'orgUnit' } })
-    expect(parseOverviewQuery(new URLSearchParams('period=2023Q1..2023Q4'))).toMatchObject({ error: { field: 'period' } })
+    expect(parseChartQuery('D8-3.1d', new URLSearchParams('kind=pie'))).toMatchObject({
+      error: { field: 'kind', problem: 'not-a-kind' },
+    })
+    expect(parseOverviewQuery(new URLSearchParams('orgUnit=VN,P08-2025'))).toMatchObject({
+      error: { field: 'orgUnit' },
+    })
+    expect(parseOverviewQuery(new URLSearchParams('period=2023Q1..2023Q4'))).toMatchObject({
+      error: { field: 'period' },
+    })
   })
 
   test('an empty word is as good as none', () => {

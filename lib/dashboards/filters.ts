@@ -21,8 +21,10 @@ const unitWords = list.transform((parts, context): UnitWord[] =>
   parts.map((part) => {
     const [ref = '', expansion, ...rest] = part.split(';')
     const level = /^LEVEL-(province|district|commune)$/.exec(expansion ?? '')?.[1]
-    const expand = expansion === undefined ? null : expansion === 'CHILDREN' ? 'children' : (level as UnitWord['expand'])
-    if (!word.test(ref) || rest.length > 0 || expand === undefined) context.addIssue({ code: 'custom', message: 'not-a-unit' })
+    const expand =
+      expansion === undefined ? null : expansion === 'CHILDREN' ? 'children' : (level as UnitWord['expand'])
+    if (!word.test(ref) || rest.length > 0 || expand === undefined)
+      context.addIssue({ code: 'custom', message: 'not-a-unit' })
     return { ref, expand: expand ?? null }
   }),
 )
@@ -217,7 +219,10 @@ function withWords(path: string, words: URLSearchParams): string {
   return text === '' ? path : `${path}?${text}`
 }
 
-function read<Schema extends z.ZodType>(schema: Schema, words: unknown): Result<z.output<Schema>, QueryFailure> {
+function read<Schema extends z.ZodType>(
+  schema: Schema,
+  words: unknown,
+): Result<z.output<Schema>, QueryFailure> {
   const parsed = schema.safeParse(words)
   if (parsed.success) return ok(parsed.data)
   const issue = parsed.error.issues[0]

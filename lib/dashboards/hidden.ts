@@ -38,5 +38,6 @@ export function findHidden(
     }
   }
   const hidden = new Map([...cells].map(([element, own]) => [element, hiddenCells([...own.values()])]))
-  return (elementId, unit, period, key) => hidden.get(elementId)?.has(cellAddress({ unit, period, key })) ?? false
+  return (elementId, unit, period, key) =>
+    hidden.get(elementId)?.has(cellAddress({ unit, period, key })) ?? false
 }

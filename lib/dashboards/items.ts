@@ -46,7 +46,8 @@ export function resolveItem(catalogue: Catalogue, { kind, ref }: ItemWord): Item
 /** What `/charts/CODE` names: an indicator where there is one, else a data element. */
 export function resolveChartItem(catalogue: Catalogue, code: string): Item | null {
   return (
-    resolveItem(catalogue, { kind: 'indicator', ref: code }) ?? resolveItem(catalogue, { kind: 'dataElement', ref: code })
+    resolveItem(catalogue, { kind: 'indicator', ref: code }) ??
+    resolveItem(catalogue, { kind: 'dataElement', ref: code })
   )
 }
 

@@ -23,9 +23,13 @@ const mostCards = 8
 
 /** The chosen figures, or, of a programme nobody chose for, its first ones that reports feed. */
 export function keyCodes(catalogue: Catalogue, programmeCode: string): ProgrammeKeys {
-  const own = catalogue.indicators.list.filter((one) => one.programmeCode === programmeCode && one.numerator !== null)
+  const own = catalogue.indicators.list.filter(
+    (one) => one.programmeCode === programmeCode && one.numerator !== null,
+  )
   const codes = own.slice(0, mostCards).map(({ code }) => code)
   const keys = chosen[programmeCode] ?? { cards: codes, areas: codes[0] ?? null, trainings: codes[0] ?? null }
-  const forms = catalogue.forms.list.filter((form) => form.programmeCode === programmeCode).map(({ code }) => code)
+  const forms = catalogue.forms.list
+    .filter((form) => form.programmeCode === programmeCode)
+    .map(({ code }) => code)
   return { ...keys, forms }
 }

@@ -8,7 +8,12 @@ import type { Words } from './words'
 export type PointName = { key: string; label: string; shortLabel: string; href?: string | null }
 
 /** One computed answer as a point, every text final. */
-export function toPoint(item: Item, computed: Computed, name: PointName, { language, words }: { language: Language; words: Words }): ChartPoint {
+export function toPoint(
+  item: Item,
+  computed: Computed,
+  name: PointName,
+  { language, words }: { language: Language; words: Words },
+): ChartPoint {
   const { value, coverage, stage, origins } = computed
   const reason = value.kind === 'missing' ? value.reason : null
   return {
@@ -17,7 +22,10 @@ export function toPoint(item: Item, computed: Computed, name: PointName, { langu
     shortLabel: name.shortLabel,
     value: value.kind === 'observed' ? value.value.toNumber() : null,
     exact: value.kind === 'observed' ? formatExact(value.value) : '',
-    display: value.kind === 'observed' ? formatNumber(value.value, item.decimals, language) : words(`sign.${value.reason}`),
+    display:
+      value.kind === 'observed'
+        ? formatNumber(value.value, item.decimals, language)
+        : words(`sign.${value.reason}`),
     numerator: toPart(computed.numerator, partDecimals(item), language),
     denominator: toPart(computed.denominator, partDecimals(item), language),
     missing: reason,

@@ -1,6 +1,17 @@
 import { db } from '@/lib/db'
 import type { PublishedRow } from './published'
 
+/** Titles of announcements, in the order of their ids. */
+export async function listAnnouncementTitles(ids: readonly string[]): Promise<string[]> {
+  if (ids.length === 0) return []
+  const found = await db.announcement.findMany({
+    where: { id: { in: [...ids] } },
+    select: { title: true },
+    orderBy: { id: 'asc' },
+  })
+  return found.map(({ title }) => title)
+}
+
 /** All published figures of an indicator that have a unit and a period of ours: nothing else can stand on an axis. */
 export async function listPublished(indicatorId: number): Promise<PublishedRow[]> {
   const rows = await db.publishedFigure.findMany({

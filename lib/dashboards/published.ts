@@ -26,11 +26,15 @@ type Speech = { language: Language; words: Words }
 /** Draws a published figure as it was printed: its own digits, its precision word, hollow, never added up. */
 export function toPublishedPoint(row: PublishedRow, { language, words }: Speech): ChartPoint {
   const show = (text: string) => formatNumber(text, decimalsOf(text), language)
-  const part = (text: string | null) => (text === null ? null : { exact: formatExact(text), display: show(text) })
+  const part = (text: string | null) =>
+    text === null ? null : { exact: formatExact(text), display: show(text) }
   const display =
     row.value === null
       ? words('sign.not-available')
-      : words(`precision.${row.precision}`, { value: show(row.value), high: row.high === null ? '' : show(row.high) })
+      : words(`precision.${row.precision}`, {
+          value: show(row.value),
+          high: row.high === null ? '' : show(row.high),
+        })
   return {
     key: row.period,
     label: periodName(row.period, language),
@@ -88,14 +92,36 @@ export function toPublishedSeries(rows: readonly PublishedRow[], speech: Speech)
 }
 
 function emptyPoint(period: string, speech: Speech): ChartPoint {
-  const nothing = { value: null, high: null, numerator: null, denominator: null, source: '', asOf: '', confidence: '' }
-  const point = toPublishedPoint({ ...nothing, orgUnitId: '', period, precision: 'exact', body: null, level: null, kind: null }, speech)
+  const nothing = {
+    value: null,
+    high: null,
+    numerator: null,
+    denominator: null,
+    source: '',
+    asOf: '',
+    confidence: '',
+  }
+  const point = toPublishedPoint(
+    { ...nothing, orgUnitId: '', period, precision: 'exact', body: null, level: null, kind: null },
+    speech,
+  )
   return { ...point, published: null, origins: [], originLabel: '' }
 }
 
-function labelOf(row: PublishedRow | undefined, naming: { bodies: boolean; kinds: boolean }, words: Words): string {
+function labelOf(
+  row: PublishedRow | undefined,
+  naming: { bodies: boolean; kinds: boolean },
+  words: Words,
+): string {
+  // Nationally the body is the level: "Quốc hội" says more than "Trung ương".
+  if (row?.level === 'trung ương' && row.body && !naming.kinds) return row.body
   const level = row?.level && levels.includes(row.level) ? words(`level.${row.level}`) : (row?.level ?? '')
-  const body = naming.bodies && row?.body ? (level === '' ? row.body : `${row.body}, ${level.toLocaleLowerCase('vi')}`) : level
+  const body =
+    naming.bodies && row?.body
+      ? level === ''
+        ? row.body
+        : `${row.body}, ${level.toLocaleLowerCase('vi')}`
+      : level
   const known = ['elected', 'candidates', 'in office', 'agencies', 'planned']
   const kind = row?.kind && known.includes(row.kind) ? words(`kind.${row.kind}`) : (row?.kind ?? '')
   const label = body || words('published')

@@ -48,4 +48,6 @@ export type OverviewQuery = ReadingWords & {
 }
 
 /** `field` is the query word at fault, `problem` names the sentence in messages `chart.problems`. */
-export type QueryFailure = { code: 'bad-query'; field: string; problem: string } | { code: 'not-found'; field: string }
+export type QueryFailure =
+  | { code: 'bad-query'; field: string; problem: string }
+  | { code: 'not-found'; field: string }

@@ -38,6 +38,8 @@ export type SeriesAnswer = {
   rows: readonly SeriesRow[]
   /** Latest change among the figures read, ISO 8601; null when there are none. */
   lastChange: string | null
+  /** Announcements that figures were read from. */
+  announcementIds: readonly string[]
 }
 
 type Known = { catalogue: Catalogue; tree: OrgUnitTree; viewer: Viewer }
@@ -54,26 +56,49 @@ export async function computeSeries(known: Known, question: SeriesQuestion): Pro
       for (const period of question.periods) {
         const terms = termsOf(duties, item, orgUnit.id, period, figures)
         for (const key of question.keys) {
-          const computed = hide(known, item, orgUnit, key, compute(item, terms, orgUnit.id, key), terms, hidden)
+          const computed = hide(
+            known,
+            item,
+            orgUnit,
+            key,
+            compute(item, terms, orgUnit.id, key),
+            terms,
+            hidden,
+          )
           rows.push({ item, orgUnit, period, key, computed })
         }
       }
     }
   }
-  const lastChange = read.reduce<string | null>((latest, { updatedAt }) => (latest && latest > updatedAt ? latest : updatedAt), null)
-  return { rows, lastChange }
+  const lastChange = read.reduce<string | null>(
+    (latest, { updatedAt }) => (latest && latest > updatedAt ? latest : updatedAt),
+    null,
+  )
+  const announcementIds = [...new Set(read.flatMap(({ announcementId }) => announcementId ?? []))]
+  return { rows, lastChange, announcementIds }
 }
 
 function readValues(question: SeriesQuestion, duties: Duties): Promise<StoredValue[]> {
   const elements = new Set(question.items.flatMap((item) => elementsOf(item).map(({ id }) => id)))
   const wanted = { calendar: question.calendar, stage: question.stage, asOf: question.asOf }
-  return listValues({ ...wanted, dataElementIds: [...elements], orgUnitIds: duties.unitIds(), periods: duties.periodCodes() })
+  return listValues({
+    ...wanted,
+    dataElementIds: [...elements],
+    orgUnitIds: duties.unitIds(),
+    periods: duties.periodCodes(),
+  })
 }
 
 type ItemTerms = { numerator: NamedTerm[]; denominator: NamedTerm[] | null }
 type NamedTerm = Term & { duty: ElementDuty }
 
-function termsOf(duties: Duties, item: Item, target: string, period: string, figures: FigureIndex): ItemTerms | null {
+function termsOf(
+  duties: Duties,
+  item: Item,
+  target: string,
+  period: string,
+  figures: FigureIndex,
+): ItemTerms | null {
   const { formula } = item
   if (!formula) return null
   const toTerm = (elementId: number): NamedTerm => {
@@ -112,10 +137,17 @@ function hide(
   terms: ItemTerms | null,
   hidden: Hidden,
 ): Computed {
-  if (!terms || !isBelowProvince(orgUnit) || canReadSmallCounts(viewer, tree, orgUnit.id, item.programmeCode)) return computed
-  const sensitive = [...terms.numerator, ...(terms.denominator ?? [])].filter(({ duty }) => duty.element.sensitive)
+  if (!terms || !isBelowProvince(orgUnit) || canReadSmallCounts(viewer, tree, orgUnit.id, item.programmeCode))
+    return computed
+  const sensitive = [...terms.numerator, ...(terms.denominator ?? [])].filter(
+    ({ duty }) => duty.element.sensitive,
+  )
   const rests = sensitive.some((term) => restsOnHidden(term, key, hidden))
-  const small = sensitive.length > 0 && computed.value.kind === 'observed' && !terms.denominator && isSmall(computed.value.value)
+  const small =
+    sensitive.length > 0 &&
+    computed.value.kind === 'observed' &&
+    !terms.denominator &&
+    isSmall(computed.value.value)
   if (!rests && !small) return computed
   const suppressed = missing('suppressed')
   return {

@@ -48,8 +48,12 @@ export function toChartTarget(
   direction: ChartTarget['direction'],
   { unit, decimals, area, language, words }: TargetWording,
 ): ChartTarget {
-  const show = (text: string | null) => (text === null ? '' : formatNumber(text, Math.min(decimals, fraction(text)), language))
-  const range = words(`target.${target.comparator}`, { low: show(target.low ?? target.high), high: show(target.high) })
+  const show = (text: string | null) =>
+    text === null ? '' : formatNumber(text, Math.min(decimals, fraction(text)), language)
+  const range = words(`target.${target.comparator}`, {
+    low: show(target.low ?? target.high),
+    high: show(target.high),
+  })
   return {
     comparator: target.comparator,
     low: target.low === null ? null : Number(target.low),
@@ -69,7 +73,10 @@ function spanOf(code: string, area: string, words: Words): string {
 }
 
 /** Whether a value reaches the target, bounds as the comparator says. */
-export function isMet({ comparator, low, high }: Pick<CatalogueTarget, 'comparator' | 'low' | 'high'>, value: Decimal.Value): boolean {
+export function isMet(
+  { comparator, low, high }: Pick<CatalogueTarget, 'comparator' | 'low' | 'high'>,
+  value: Decimal.Value,
+): boolean {
   const one = new Decimal(value)
   const bound = new Decimal(low ?? high ?? 0)
   switch (comparator) {
@@ -101,7 +108,8 @@ export function targetStatus(
   const one = new Decimal(value)
   const [low, high] = [target.low ?? target.high, target.high ?? target.low]
   if (low === null || high === null) return 'behind'
-  const lower = target.comparator === '>=' || target.comparator === '>' || (target.comparator === 'range' && one.lt(low))
+  const lower =
+    target.comparator === '>=' || target.comparator === '>' || (target.comparator === 'range' && one.lt(low))
   if (!lower) return one.lte(new Decimal(high).times('1.1')) ? 'watch' : 'behind'
   const expected = new Decimal(low).times(elapsed)
   if (elapsed < 1 && one.gte(expected)) return 'on-track'
@@ -113,7 +121,9 @@ export function elapsedShare(targetPeriod: string, period: string): number {
   if (parsePeriod(targetPeriod)?.type !== 'phase') return 1
   const phase = periodRange('statistical', targetPeriod)
   const days = (day: string) => Date.parse(`${day}T00:00:00Z`) / 86_400_000
-  const share = (days(periodRange('statistical', period).end) - days(phase.start) + 1) / (days(phase.end) - days(phase.start) + 1)
+  const share =
+    (days(periodRange('statistical', period).end) - days(phase.start) + 1) /
+    (days(phase.end) - days(phase.start) + 1)
   return Math.min(1, Math.max(0, share))
 }
 

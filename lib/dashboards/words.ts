@@ -16,7 +16,10 @@ export function wordsOf(language: Language, namespace: 'chart' | 'overview' = 'c
   if (known) return known
   const translate = createTranslator({
     locale: language,
-    messages: { [namespace]: messages[language][namespace] } as unknown as Record<string, Record<string, string>>,
+    messages: { [namespace]: messages[language][namespace] } as unknown as Record<
+      string,
+      Record<string, string>
+    >,
     namespace,
     onError(error) {
       throw error

@@ -1,6 +1,13 @@
 import { Decimal } from 'decimal.js'
 import { type MissingReason, missing, type Observation, observed } from '@/lib/values/observation'
-import { type Aggregate, type Coverage, type FigureStage, type RollUpSettings, refused, type UnitSlots } from './figure'
+import {
+  type Aggregate,
+  type Coverage,
+  type FigureStage,
+  type RollUpSettings,
+  refused,
+  type UnitSlots,
+} from './figure'
 import { ratio } from './ratio'
 import { mostTelling } from './reasons'
 import { isReported, reasonAt, rollUp } from './roll-up'
@@ -48,14 +55,20 @@ export function computeIndicator(input: IndicatorInput): Computed {
     numerator: denominator ? numerator : null,
     denominator,
     coverage: weakestCoverage(aggregates),
-    stage: aggregates.some(({ stage }) => stage === 'provisional') ? 'provisional' : (aggregates[0]?.stage ?? null),
+    stage: aggregates.some(({ stage }) => stage === 'provisional')
+      ? 'provisional'
+      : (aggregates[0]?.stage ?? null),
     origins: [...new Set(aggregates.flatMap(({ origins }) => origins))].sort(),
   }
 }
 
 type Excluded = (unit: string, period: string) => MissingReason | null
 
-function aggregateTerm(term: Term, { key, target }: IndicatorInput, excluded: Excluded | undefined): Aggregate {
+function aggregateTerm(
+  term: Term,
+  { key, target }: IndicatorInput,
+  excluded: Excluded | undefined,
+): Aggregate {
   if (typeof term.units === 'string') return refused(term.units)
   return rollUp({ settings: term.settings, units: term.units, key, target, excluded })
 }
@@ -79,15 +92,23 @@ function pairs(terms: readonly Term[], key: string): Excluded {
   return (unit, period) => {
     const where = address(unit, period)
     const absent = parts.filter(({ reported }) => !reported.has(where))
-    return absent.length === 0 ? null : mostTelling(absent.map(({ reasons }) => reasons.get(where) ?? 'not-reported'))
+    return absent.length === 0
+      ? null
+      : mostTelling(absent.map(({ reasons }) => reasons.get(where) ?? 'not-reported'))
   }
 }
 
 function addParts(parts: readonly Aggregate[], pairing: IndicatorInput['pairing']): Observation {
-  const reasons = parts.flatMap(({ observation }) => (observation.kind === 'missing' ? [observation.reason] : []))
-  if (reasons.length === parts.length || (pairing === 'both' && reasons.length > 0)) return missing(mostTelling(reasons))
+  const reasons = parts.flatMap(({ observation }) =>
+    observation.kind === 'missing' ? [observation.reason] : [],
+  )
+  if (reasons.length === parts.length || (pairing === 'both' && reasons.length > 0))
+    return missing(mostTelling(reasons))
   return observed(
-    parts.reduce((sum, { observation }) => (observation.kind === 'observed' ? sum.plus(observation.value) : sum), new Decimal(0)),
+    parts.reduce(
+      (sum, { observation }) => (observation.kind === 'observed' ? sum.plus(observation.value) : sum),
+      new Decimal(0),
+    ),
   )
 }
 
@@ -96,7 +117,12 @@ function scale(value: Observation, factor: Decimal.Value): Observation {
 }
 
 function weakestCoverage(parts: readonly Aggregate[]): Coverage {
-  const share = ({ coverage }: Aggregate) => (coverage.assigned === 0 ? 0 : coverage.reported / coverage.assigned)
-  return parts.reduce<Aggregate | null>((weakest, part) => (weakest && share(weakest) <= share(part) ? weakest : part), null)
-    ?.coverage ?? { reported: 0, assigned: 0 }
+  const share = ({ coverage }: Aggregate) =>
+    coverage.assigned === 0 ? 0 : coverage.reported / coverage.assigned
+  return (
+    parts.reduce<Aggregate | null>(
+      (weakest, part) => (weakest && share(weakest) <= share(part) ? weakest : part),
+      null,
+    )?.coverage ?? { reported: 0, assigned: 0 }
+  )
 }

@@ -43,25 +43,46 @@ const before = '2023-12-31'
 const after = '2026-09-30'
 const today = '2026-11-22'
 
-const districts = units.filter(({ id, level }) => level === 'district' && tree.isInForce(id, before)).map(({ id }) => id)
+const districts = units
+  .filter(({ id, level }) => level === 'district' && tree.isInForce(id, before))
+  .map(({ id }) => id)
 const oldCommunes = units.filter(({ level, validTo }) => level === 'commune' && validTo).map(({ id }) => id)
-const newCommunes = units.filter(({ level, validFrom }) => level === 'commune' && validFrom === '2025-07-01').map(({ id }) => id)
+const newCommunes = units
+  .filter(({ level, validFrom }) => level === 'commune' && validFrom === '2025-07-01')
+  .map(({ id }) => id)
 const districtsOf = (...provinces: string[]) =>
   districts.filter((id) => provinces.includes(tree.parentOn(id, before)?.id ?? '')).sort()
 
-function ask(target: string, day: string, geography: string, assigned: readonly string[] = day < '2025-07-01' ? districts : newCommunes) {
+function ask(
+  target: string,
+  day: string,
+  geography: string,
+  assigned: readonly string[] = day < '2025-07-01' ? districts : newCommunes,
+) {
   const members: Members = membersOf(territories, { target, day, geography, assigned: new Set(assigned) })
   return members.ok ? [...members.units].sort() : members.reason
 }
 
 describe('which reports make up an area', () => {
   test.each<[string, string[] | string, string[] | string]>([
-    ['new Tuyên Quang in 2023 on today’s map: the old districts of both provinces that report', ask('P08-2025', before, today), districtsOf('P02-2008', 'P08-2008')],
+    [
+      'new Tuyên Quang in 2023 on today’s map: the old districts of both provinces that report',
+      ask('P08-2025', before, today),
+      districtsOf('P02-2008', 'P08-2008'),
+    ],
     ['the same as reported: it was not there', ask('P08-2025', before, 'reported'), 'not-applicable'],
-    ['old Tuyên Quang asked by name today answers as reported', ask('P08-2008', before, today), districtsOf('P08-2008')],
+    [
+      'old Tuyên Quang asked by name today answers as reported',
+      ask('P08-2008', before, today),
+      districtsOf('P08-2008'),
+    ],
     ['and no longer after its end', ask('P08-2008', after, today), 'not-applicable'],
     ['Lâm Bình district answers for itself', ask('D071', before, today), ['D071']],
-    ['Lâm Bình commune can’t be cut out of the district', ask('C02266-2025', before, today), 'cannot-combine'],
+    [
+      'Lâm Bình commune can’t be cut out of the district',
+      ask('C02266-2025', before, today),
+      'cannot-combine',
+    ],
     ['Đồng Phúc from district figures was split', ask('C01933-2025', before, today), 'cannot-combine'],
     [
       'Đồng Phúc from commune figures adds exactly',
@@ -73,11 +94,27 @@ describe('which reports make up an area', () => {
       ask('C01933-2025', before, today, [...oldCommunes, ...districts]),
       ['C01924-pre', 'C01930-pre', 'C01933-pre', 'C02041-pre'],
     ],
-    ['Bạch Thông: not all of its predecessors are known', ask('C02014-2025', before, today), 'cannot-combine'],
-    ['Bạch Thông from commune figures neither', ask('C02014-2025', before, today, oldCommunes), 'cannot-combine'],
+    [
+      'Bạch Thông: not all of its predecessors are known',
+      ask('C02014-2025', before, today),
+      'cannot-combine',
+    ],
+    [
+      'Bạch Thông from commune figures neither',
+      ask('C02014-2025', before, today, oldCommunes),
+      'cannot-combine',
+    ],
     ['Bạch Thông now reports for itself', ask('C02014-2025', after, today), ['C02014-2025']],
-    ['new Tuyên Quang after the reform is its communes', ask('P08-2025', after, 'reported'), ask('P08-2025', after, today)],
-    ['old Tuyên Quang on the map of 2024 can’t be cut out of later figures', ask('P08-2008', after, '2024-01-01'), 'cannot-combine'],
+    [
+      'new Tuyên Quang after the reform is its communes',
+      ask('P08-2025', after, 'reported'),
+      ask('P08-2025', after, today),
+    ],
+    [
+      'old Tuyên Quang on the map of 2024 can’t be cut out of later figures',
+      ask('P08-2008', after, '2024-01-01'),
+      'cannot-combine',
+    ],
     ['a province where nobody is asked has no members', ask('P01-2008', before, today), []],
     ['a unit around the target is no part of it', ask('D071', before, '2024-01-01', ['P08-2008']), []],
   ])('%s', (_rule, got, expected) => {

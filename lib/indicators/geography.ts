@@ -5,14 +5,21 @@ export type Geography = 'reported' | (string & {})
 
 /** What putting areas together needs to know of the tree of org units. */
 export type Territories = {
-  get(id: string): { id: string; validFrom: string | null; validTo: string | null; predecessorsComplete: boolean } | undefined
+  get(
+    id: string,
+  ):
+    | { id: string; validFrom: string | null; validTo: string | null; predecessorsComplete: boolean }
+    | undefined
   isInForce(id: string, day: string): boolean
   /** The units above one on a day, by dated edges. */
   ancestorIdsOn(id: string, day: string): readonly string[]
   /** The whole territory of `id` lies inside `containerId`. */
   isWithin(id: string, containerId: string): boolean
   /** Of the units in force on a day: those inside the container, and those that share territory with it otherwise. */
-  membersOnMap(containerId: string, day: string): { within: readonly string[]; overlapping: readonly string[] }
+  membersOnMap(
+    containerId: string,
+    day: string,
+  ): { within: readonly string[]; overlapping: readonly string[] }
   predecessorIdsOf(id: string): readonly string[]
   successorIdsOf(id: string): readonly string[]
 }
@@ -25,7 +32,12 @@ export type Members = { ok: true; units: readonly string[] } | { ok: false; reas
  */
 export function membersOf(
   territories: Territories,
-  { target, day, geography, assigned }: { target: string; day: string; geography: Geography; assigned: ReadonlySet<string> },
+  {
+    target,
+    day,
+    geography,
+    assigned,
+  }: { target: string; day: string; geography: Geography; assigned: ReadonlySet<string> },
 ): Members {
   if (geography === 'reported' || !territories.isInForce(target, geography)) {
     return asReported(territories, target, day, assigned)
@@ -38,7 +50,11 @@ export function membersOf(
   if (isMadeUpBy(territories, target, day, inside)) return { ok: true, units: inside }
   // A unit around the whole target reports for a level above: no part of this answer.
   if (overlapping.some((id) => assigned.has(id) && !territories.isWithin(target, id))) return refuse
-  if (unit.validTo !== null && unit.validTo < day && [...assigned].some((id) => mayHoldPartOf(territories, id, unit))) {
+  if (
+    unit.validTo !== null &&
+    unit.validTo < day &&
+    [...assigned].some((id) => mayHoldPartOf(territories, id, unit))
+  ) {
     return refuse
   }
   return { ok: true, units: inside }
@@ -46,27 +62,43 @@ export function membersOf(
 
 const refuse: Members = { ok: false, reason: 'cannot-combine' }
 
-function asReported(territories: Territories, target: string, day: string, assigned: ReadonlySet<string>): Members {
+function asReported(
+  territories: Territories,
+  target: string,
+  day: string,
+  assigned: ReadonlySet<string>,
+): Members {
   if (!territories.isInForce(target, day)) return { ok: false, reason: 'not-applicable' }
   const isPart = (id: string) => id === target || territories.ancestorIdsOn(id, day).includes(target)
   return { ok: true, units: [...assigned].filter(isPart) }
 }
 
 /** Finer units that owe the form cover the whole target, so that a coarser one lying across its border isn't needed. */
-function isMadeUpBy(territories: Territories, target: string, day: string, inside: readonly string[]): boolean {
+function isMadeUpBy(
+  territories: Territories,
+  target: string,
+  day: string,
+  inside: readonly string[],
+): boolean {
   const predecessors = territories.predecessorIdsOf(target)
   return (
     inside.length > 0 &&
     territories.get(target)?.predecessorsComplete === true &&
     predecessors.length > 0 &&
     predecessors.every(
-      (id) => territories.isInForce(id, day) && inside.some((member) => member === id || territories.isWithin(id, member)),
+      (id) =>
+        territories.isInForce(id, day) &&
+        inside.some((member) => member === id || territories.isWithin(id, member)),
     )
   )
 }
 
 /** A newer unit of unknown make-up inside a successor of the ended one: it may hold some of its territory. */
-function mayHoldPartOf(territories: Territories, id: string, ended: { id: string; validTo: string | null }): boolean {
+function mayHoldPartOf(
+  territories: Territories,
+  id: string,
+  ended: { id: string; validTo: string | null },
+): boolean {
   const unit = territories.get(id)
   if (!unit || unit.predecessorsComplete || unit.validFrom === null || ended.validTo === null) return false
   if (unit.validFrom <= ended.validTo || territories.isWithin(id, ended.id)) return false

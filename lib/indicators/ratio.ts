@@ -2,7 +2,11 @@ import { Decimal } from 'decimal.js'
 import { missing, type Observation, observed } from '@/lib/values/observation'
 
 /** Numerator ÷ denominator × factor, unrounded. A missing part makes it missing; a zero denominator is its own answer. */
-export function ratio(numerator: Observation, denominator: Observation, factor: Decimal.Value = 100): Observation {
+export function ratio(
+  numerator: Observation,
+  denominator: Observation,
+  factor: Decimal.Value = 100,
+): Observation {
   if (numerator.kind === 'missing') return numerator
   if (denominator.kind === 'missing') return denominator
   if (denominator.value.isZero()) return missing('zero-denominator')

@@ -6,7 +6,11 @@ import { missing, type Observation, observed } from '@/lib/values/observation'
  */
 export function remainder(total: Observation, options: readonly Observation[]): Observation {
   if (total.kind === 'missing') return total
-  if (options.some((option) => option.kind === 'missing' && option.reason === 'suppressed')) return missing('suppressed')
-  const rest = options.reduce((left, option) => (option.kind === 'observed' ? left.minus(option.value) : left), total.value)
+  if (options.some((option) => option.kind === 'missing' && option.reason === 'suppressed'))
+    return missing('suppressed')
+  const rest = options.reduce(
+    (left, option) => (option.kind === 'observed' ? left.minus(option.value) : left),
+    total.value,
+  )
   return rest.isNegative() && !rest.isZero() ? missing('not-available') : observed(rest)
 }

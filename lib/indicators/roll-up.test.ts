@@ -5,7 +5,12 @@ import type { Figure, RollUpSettings, UnitSlots } from './figure'
 import { remainder } from './remainder'
 import { rollUp } from './roll-up'
 
-const count: RollUpSettings = { time: 'sum', breakdown: 'sum', place: 'sum', entered: ['', 'sex=female', 'sex=male'] }
+const count: RollUpSettings = {
+  time: 'sum',
+  breakdown: 'sum',
+  place: 'sum',
+  entered: ['', 'sex=female', 'sex=male'],
+}
 
 function figure(value: number | string): Figure {
   const observation = typeof value === 'number' ? observed(value) : missing(value as 'not-available')
@@ -34,16 +39,51 @@ describe('time, then breakdown, then place', () => {
   const b = unit('b', { Q1: { '': 5 }, Q2: {} })
 
   test.each<[string, Partial<RollUpSettings>, UnitSlots[], ReturnType<typeof answer>]>([
-    ['a flow adds all unit-periods; the missing one lowers coverage', {}, [a, b], { value: 35, coverage: '3/4' }],
-    ['a stock takes each unit’s latest value inside the period', { time: 'last' }, [a, b], { value: 25, coverage: '2/2' }],
-    ['an average is the mean of sub-periods with a value, then added over units', { time: 'average' }, [a, b], { value: 20, coverage: '3/4' }],
-    ['what does not add over time is refused over two sub-periods', { time: 'none' }, [a], { value: 'cannot-combine', coverage: '0/1' }],
+    [
+      'a flow adds all unit-periods; the missing one lowers coverage',
+      {},
+      [a, b],
+      { value: 35, coverage: '3/4' },
+    ],
+    [
+      'a stock takes each unit’s latest value inside the period',
+      { time: 'last' },
+      [a, b],
+      { value: 25, coverage: '2/2' },
+    ],
+    [
+      'an average is the mean of sub-periods with a value, then added over units',
+      { time: 'average' },
+      [a, b],
+      { value: 20, coverage: '3/4' },
+    ],
+    [
+      'what does not add over time is refused over two sub-periods',
+      { time: 'none' },
+      [a],
+      { value: 'cannot-combine', coverage: '0/1' },
+    ],
     ['and answered for one', { time: 'none' }, [unit('a', { Q1: { '': 7 } })], { value: 7, coverage: '1/1' }],
-    ['what does not add over place is refused', { place: 'none' }, [a, b], { value: 'cannot-combine', coverage: '3/4' }],
+    [
+      'what does not add over place is refused',
+      { place: 'none' },
+      [a, b],
+      { value: 'cannot-combine', coverage: '3/4' },
+    ],
     ['also when only one unit owes it', { place: 'none' }, [a], { value: 'cannot-combine', coverage: '2/2' }],
-    ['an observed zero is a number, not a gap', {}, [unit('a', { Q1: { '': 0 } })], { value: 0, coverage: '1/1' }],
+    [
+      'an observed zero is a number, not a gap',
+      {},
+      [unit('a', { Q1: { '': 0 } })],
+      { value: 0, coverage: '1/1' },
+    ],
     ['nobody asked: not applicable', {}, [], { value: 'not-applicable', coverage: '0/0' }],
-    ['nobody answered: not reported', {}, [unit('a', { Q1: {} }), unit('b', { Q1: {} })], { value: 'not-reported', coverage: '0/2' }],
+    [
+      'nobody answered: not reported',
+      {},
+      [unit('a', { Q1: {} }), unit('b', { Q1: {} })],
+      { value: 'not-reported', coverage: '0/2' },
+    ],
     [
       'every unit said it does not apply',
       {},
@@ -66,8 +106,14 @@ describe('time, then breakdown, then place', () => {
 
   test('a stage is its weakest value’s and origins are united', () => {
     const mixed: UnitSlots[] = [
-      { unit: 'a', slots: [{ period: 'Q1', figures: new Map([['', { ...figure(1), stage: 'provisional' as const }]]) }] },
-      { unit: 'b', slots: [{ period: 'Q1', figures: new Map([['', { ...figure(2), origin: 'announcement' }]]) }] },
+      {
+        unit: 'a',
+        slots: [{ period: 'Q1', figures: new Map([['', { ...figure(1), stage: 'provisional' as const }]]) }],
+      },
+      {
+        unit: 'b',
+        slots: [{ period: 'Q1', figures: new Map([['', { ...figure(2), origin: 'announcement' }]]) }],
+      },
     ]
     expect(rollUp({ settings: count, units: mixed, key: '', target: 'area' })).toMatchObject({
       stage: 'provisional',
@@ -81,12 +127,42 @@ describe('breakdowns', () => {
   const split = unit('b', { Q1: { '': 100, 'sex=female': 60, 'sex=male': 40, 'ethnicity=minority': 70 } })
 
   test.each<[string, UnitSlots[], string, ReturnType<typeof answer>]>([
-    ['an unsplit total asked by sex is not disaggregated', [unsplit], 'sex=female', { value: 'not-disaggregated', coverage: '0/1' }],
-    ['nobody has the split, one sent nothing: still not disaggregated', [unsplit, unit('c', { Q1: {} })], 'sex=female', { value: 'not-disaggregated', coverage: '0/2' }],
-    ['some have the split: their sum, lower coverage', [unsplit, split], 'sex=female', { value: 60, coverage: '1/2' }],
-    ['options of different categories never make a cross', [split], 'ethnicity=minority;sex=female', { value: 'not-disaggregated', coverage: '0/1' }],
-    ['nothing sent is not reported', [unit('a', { Q1: {} })], 'sex=female', { value: 'not-reported', coverage: '0/1' }],
-    ['a total that is not available says so for its options', [unit('a', { Q1: { '': 'not-available' } })], 'sex=male', { value: 'not-available', coverage: '0/1' }],
+    [
+      'an unsplit total asked by sex is not disaggregated',
+      [unsplit],
+      'sex=female',
+      { value: 'not-disaggregated', coverage: '0/1' },
+    ],
+    [
+      'nobody has the split, one sent nothing: still not disaggregated',
+      [unsplit, unit('c', { Q1: {} })],
+      'sex=female',
+      { value: 'not-disaggregated', coverage: '0/2' },
+    ],
+    [
+      'some have the split: their sum, lower coverage',
+      [unsplit, split],
+      'sex=female',
+      { value: 60, coverage: '1/2' },
+    ],
+    [
+      'options of different categories never make a cross',
+      [split],
+      'ethnicity=minority;sex=female',
+      { value: 'not-disaggregated', coverage: '0/1' },
+    ],
+    [
+      'nothing sent is not reported',
+      [unit('a', { Q1: {} })],
+      'sex=female',
+      { value: 'not-reported', coverage: '0/1' },
+    ],
+    [
+      'a total that is not available says so for its options',
+      [unit('a', { Q1: { '': 'not-available' } })],
+      'sex=male',
+      { value: 'not-available', coverage: '0/1' },
+    ],
   ])('%s', (_rule, units, key, expected) => {
     expect(answer({}, units, key)).toEqual(expected)
   })
@@ -100,7 +176,10 @@ describe('breakdowns', () => {
   })
 
   test('a total that the form asks for is never derived', () => {
-    expect(answer({}, [unit('a', { Q1: { 'sex=female': 3, 'sex=male': 4 } })])).toEqual({ value: 'not-reported', coverage: '0/1' })
+    expect(answer({}, [unit('a', { Q1: { 'sex=female': 3, 'sex=male': 4 } })])).toEqual({
+      value: 'not-reported',
+      coverage: '0/1',
+    })
   })
 
   test('where options do not add, no total is derived', () => {
@@ -109,7 +188,12 @@ describe('breakdowns', () => {
   })
 
   test.each<[string, Observation, Observation[], number | string]>([
-    ['what no option accounts for', observed(322), [observed(60), observed(40), missing('not-reported')], 222],
+    [
+      'what no option accounts for',
+      observed(322),
+      [observed(60), observed(40), missing('not-reported')],
+      222,
+    ],
     ['everything split: nothing left', observed(100), [observed(60), observed(40)], 0],
     ['without a total there is no remainder', missing('not-reported'), [observed(60)], 'not-reported'],
     ['a hidden option hides the remainder', observed(10), [missing('suppressed'), observed(8)], 'suppressed'],
@@ -125,9 +209,15 @@ describe('laws', () => {
   const table = fc.array(fc.array(value, { minLength: 3, maxLength: 3 }), { minLength: 1, maxLength: 8 })
   const toUnits = (rows: (number | null)[][]) =>
     rows.map((row, index) =>
-      unit(`u${index}`, Object.fromEntries(
-        row.map((one, q): [string, Record<string, number>] => [`Q${q + 1}`, one === null ? {} : { '': one }]),
-      )),
+      unit(
+        `u${index}`,
+        Object.fromEntries(
+          row.map((one, q): [string, Record<string, number>] => [
+            `Q${q + 1}`,
+            one === null ? {} : { '': one },
+          ]),
+        ),
+      ),
     )
 
   test('a flow is the sum of whatever was observed, exactly', () => {
@@ -145,7 +235,12 @@ describe('laws', () => {
       fc.property(table, fc.constantFrom('sum', 'last', 'average'), (rows, time) => {
         const units = toUnits(rows)
         const forwards = rollUp({ settings: { ...count, time }, units, key: '', target: 'area' })
-        const backwards = rollUp({ settings: { ...count, time }, units: [...units].reverse(), key: '', target: 'area' })
+        const backwards = rollUp({
+          settings: { ...count, time },
+          units: [...units].reverse(),
+          key: '',
+          target: 'area',
+        })
         expect(forwards.coverage).toEqual(backwards.coverage)
         if (time !== 'average') expect(forwards.observation).toEqual(backwards.observation)
       }),

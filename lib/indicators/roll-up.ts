@@ -1,7 +1,14 @@
 import { Decimal } from 'decimal.js'
 import { parseBreakdownKey } from '@/lib/values/breakdown'
 import { type MissingReason, missing, type Observation, observed } from '@/lib/values/observation'
-import { type Aggregate, type FigureStage, refused, type RollUpSettings, type Slot, type UnitSlots } from './figure'
+import {
+  type Aggregate,
+  type FigureStage,
+  type RollUpSettings,
+  refused,
+  type Slot,
+  type UnitSlots,
+} from './figure'
 import { mostTelling } from './reasons'
 
 type Cell = { observation: Observation; stage: FigureStage | null; origins: readonly string[] }
@@ -56,7 +63,8 @@ export function reasonAt(settings: RollUpSettings, slot: Slot, key: string): Mis
 
 /** The keys whose figures make up the one asked: itself, or, where the form types only finer ones, those of one category. */
 export function keysBehind(settings: RollUpSettings, key: string): readonly string[] {
-  if (settings.breakdown === 'none' || settings.entered.length === 0 || settings.entered.includes(key)) return [key]
+  if (settings.breakdown === 'none' || settings.entered.length === 0 || settings.entered.includes(key))
+    return [key]
   const asked = parseBreakdownKey(key)
   const byCategory = new Map<string, string[]>()
   for (const entered of settings.entered) {
@@ -64,7 +72,8 @@ export function keysBehind(settings: RollUpSettings, key: string): readonly stri
     const extra = Object.keys(finer).filter((category) => !(category in asked))
     const agrees = Object.entries(asked).every(([category, option]) => finer[category] === option)
     const category = extra[0]
-    if (agrees && extra.length === 1 && category) byCategory.set(category, [...(byCategory.get(category) ?? []), entered])
+    if (agrees && extra.length === 1 && category)
+      byCategory.set(category, [...(byCategory.get(category) ?? []), entered])
   }
   return byCategory.values().next().value ?? [key]
 }
@@ -78,8 +87,14 @@ function readSlot(slot: Slot, key: string): Cell {
   }
   if (key === '') return emptyCell('not-reported')
   const coarser = [...slot.figures].filter(([other]) => isCoarser(other, key))
-  if (coarser.some(([, { observation }]) => observation.kind === 'observed')) return emptyCell('not-disaggregated')
-  return emptyCell(mostTelling([...coarser.flatMap(([, figure]) => reasonOf(figure)), ...(coarser.length ? [] : [notReported])]))
+  if (coarser.some(([, { observation }]) => observation.kind === 'observed'))
+    return emptyCell('not-disaggregated')
+  return emptyCell(
+    mostTelling([
+      ...coarser.flatMap(([, figure]) => reasonOf(figure)),
+      ...(coarser.length ? [] : [notReported]),
+    ]),
+  )
 }
 
 const notReported: MissingReason = 'not-reported'
@@ -114,12 +129,20 @@ function add(cells: readonly Cell[]): Cell {
   return { observation: observed(total), stage, origins: [...origins].sort() }
 }
 
-function countCoverage({ settings, units, key, excluded }: RollUpInput, cells: readonly Cell[]): Aggregate['coverage'] {
+function countCoverage(
+  { settings, units, key, excluded }: RollUpInput,
+  cells: readonly Cell[],
+): Aggregate['coverage'] {
   if (settings.time === 'last' || settings.time === 'none') {
-    return { reported: cells.filter(({ observation }) => observation.kind === 'observed').length, assigned: units.length }
+    return {
+      reported: cells.filter(({ observation }) => observation.kind === 'observed').length,
+      assigned: units.length,
+    }
   }
   const slots = units.flatMap(({ unit, slots }) => slots.map((slot) => ({ unit, slot })))
-  const reported = slots.filter(({ unit, slot }) => !excluded?.(unit, slot.period) && isReported(settings, slot, key))
+  const reported = slots.filter(
+    ({ unit, slot }) => !excluded?.(unit, slot.period) && isReported(settings, slot, key),
+  )
   return { reported: reported.length, assigned: slots.length }
 }
 

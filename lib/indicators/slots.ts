@@ -28,7 +28,9 @@ export function owedSlots(input: SlotsInput): readonly UnitSlots[] | MissingReas
   if (input.time !== 'sum') {
     return atTheEnd.units.map((unit) => ({
       unit,
-      slots: input.subPeriods.filter(({ lastDay }) => input.owes(unit, lastDay)).map(({ code }) => slotOf(input, unit, code)),
+      slots: input.subPeriods
+        .filter(({ lastDay }) => input.owes(unit, lastDay))
+        .map(({ code }) => slotOf(input, unit, code)),
     }))
   }
   const byUnit = new Map<string, Slot[]>()

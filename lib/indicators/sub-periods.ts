@@ -16,7 +16,10 @@ export function subPeriodsOf(
 ): SubPeriod[] {
   const parsed = parsePeriod(period)
   if (!parsed) return []
-  const own = subPeriods(period, frequency).map((code) => ({ code, lastDay: periodRange(calendar, code).end }))
+  const own = subPeriods(period, frequency).map((code) => ({
+    code,
+    lastDay: periodRange(calendar, code).end,
+  }))
   const last = own[own.length - 1]
   if (cumulation === 'none' || !last) return own
   const endYear = parsePeriod(last.code)?.year ?? parsed.year

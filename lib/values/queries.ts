@@ -30,7 +30,8 @@ type Row = {
 
 /** Figures of elements × units × periods in one reading, numbers as exact decimal text. Drafts never appear. */
 export async function listValues(wanted: ValuesWanted): Promise<StoredValue[]> {
-  if (wanted.dataElementIds.length === 0 || wanted.periods.length === 0 || wanted.orgUnitIds?.length === 0) return []
+  if (wanted.dataElementIds.length === 0 || wanted.periods.length === 0 || wanted.orgUnitIds?.length === 0)
+    return []
   const rows = await db.$queryRaw<Row[]>(wanted.asOf ? pastSql(wanted, wanted.asOf) : presentSql(wanted))
   return rows.map((row) => ({
     dataElementId: row.data_element_id,
@@ -65,7 +66,8 @@ function presentSql(wanted: ValuesWanted): Prisma.Sql {
   const columns = Prisma.sql`v.data_element_id, v.org_unit_id, v.period, b.key, v.stage::text as stage, v.value::text as value,
     v.missing, v.origin::text as origin, v.announcement_id, v.updated_at as at`
   const source = Prisma.sql`from data_value v join breakdown b on b.id = v.breakdown_id where ${scopeSql(wanted)}`
-  if (wanted.stage === 'approved') return Prisma.sql`select ${columns} ${source} and v.stage = 'approved'::stage`
+  if (wanted.stage === 'approved')
+    return Prisma.sql`select ${columns} ${source} and v.stage = 'approved'::stage`
   // Enum order is draft < submitted < approved: ascending puts the submitted row first.
   return Prisma.sql`select distinct on (v.data_element_id, v.org_unit_id, v.period, v.breakdown_id) ${columns} ${source}
     and v.stage in ('submitted'::stage, 'approved'::stage) and ${notReplacedSql(wanted)}
@@ -108,7 +110,8 @@ function pastSql(wanted: ValuesWanted, asOf: string): Prisma.Sql {
 }
 
 function scopeSql({ dataElementIds, orgUnitIds, calendar, periods }: ValuesWanted): Prisma.Sql {
-  const units = orgUnitIds === null ? Prisma.empty : Prisma.sql`and v.org_unit_id = any(${[...orgUnitIds]}::text[])`
+  const units =
+    orgUnitIds === null ? Prisma.empty : Prisma.sql`and v.org_unit_id = any(${[...orgUnitIds]}::text[])`
   return Prisma.sql`v.data_element_id = any(${[...dataElementIds]}::int[]) and v.calendar = ${calendar}::calendar
     and v.period = any(${[...periods]}::text[]) ${units}`
 }

@@ -10,7 +10,11 @@ export async function GET(request: Request): Promise<Response> {
   const words = new URL(request.url).searchParams
   const asked = words.get('lang') === 'en' ? 'en' : words.get('lang') === 'vi' ? 'vi' : null
   const viewer = await viewerFromRequest(request)
-  if (!viewer) return Response.json({ code: 'nobody', message: wordsOf(asked ?? 'vi')('nobody'), field: null }, { status: 401 })
+  if (!viewer)
+    return Response.json(
+      { code: 'nobody', message: wordsOf(asked ?? 'vi')('nobody'), field: null },
+      { status: 401 },
+    )
   const language = asked ?? viewer.language
   const query = parseAnalyticsQuery(words)
   if (!query.ok) return refuse(query.error, language)
@@ -21,5 +25,8 @@ export async function GET(request: Request): Promise<Response> {
 
 function refuse(failure: QueryFailure, language: Language): Response {
   const { code, field } = failure
-  return Response.json({ code, message: failureMessage(failure, language), field }, { status: code === 'not-found' ? 404 : 400 })
+  return Response.json(
+    { code, message: failureMessage(failure, language), field },
+    { status: code === 'not-found' ? 404 : 400 },
+  )
 }
