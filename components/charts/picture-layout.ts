@@ -11,7 +11,7 @@ import {
   type PictureSize,
   targetBounds,
 } from './picture-types'
-import { textHeight, wrapText } from './text-width'
+import { textHeight, textWidth, wrapText } from './text-width'
 import { seriesStyles, textSize } from './tokens'
 import { computeValueScale } from './value-scale'
 import { layOutVertical } from './vertical-layout'
@@ -39,11 +39,13 @@ export function layOutPicture(model: PictureModel, words: PictureWords, size: Pi
     empty,
     mark: bars,
     horizontal,
+    pointLabels: bars === 'line' && fewPoints(model, categories, width),
     scale,
     styles: seriesStyles(model.series),
     tickTexts: scale.ticks.map((tick) => formatNumber(tick, scale.decimals, model.language)),
   } as const
-  const ends = bars === 'line' && !horizontal && !empty ? planEndLabels(frame, width) : null
+  const lines = bars === 'line' && !empty
+  const ends = lines && !frame.pointLabels ? planEndLabels(frame, width) : null
   const legend = layLegend(
     listLegendItems(model, words, frame.styles, {
       named: ends?.named ?? false,
@@ -76,6 +78,14 @@ export function layOutPicture(model: PictureModel, words: PictureWords, size: Pi
     endLabels: ends ? placeEndLabels(ends.labels, plot, toY) : [],
     ...body,
   }
+}
+
+/** A short single line has room for each figure above its point. */
+function fewPoints({ series }: PictureModel, categories: Category[], width: number): boolean {
+  const [only, ...others] = series
+  if (!only || others.length > 0 || categories.length > 8) return false
+  const room = ((width - 60) / Math.max(1, categories.length)) * 0.9
+  return only.points.every(({ display }) => textWidth(display, textSize.label, 600) <= room)
 }
 
 function listCategories({ series }: PictureModel): Category[] {

@@ -98,6 +98,8 @@ export type Frame = {
   empty: boolean
   mark: PictureLayout['mark']
   horizontal: boolean
+  /** Each figure stands above its point instead of the last one at the line's end. */
+  pointLabels: boolean
   scale: ValueScale
   styles: PictureLayout['styles']
   tickTexts: string[]

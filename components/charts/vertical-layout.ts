@@ -2,6 +2,7 @@ import {
   type Body,
   type Box,
   type Category,
+  categoryCentre,
   computeBarSize,
   type Frame,
   type Label,
@@ -40,7 +41,7 @@ export function layOutVertical(frame: Frame, room: Room): Body {
     0,
     ...breakLabels.map(({ lines }) => textHeight(lines.length, textSize.note) + 2),
   )
-  const aboveBars = mark === 'grouped' ? tickLine : 8
+  const aboveBars = mark === 'grouped' || frame.pointLabels ? tickLine : 8
   const top = room.head + breakHeight + aboveBars
   const bottom = tickLine + 8
   const plotHeight = room.height
@@ -61,7 +62,7 @@ export function layOutVertical(frame: Frame, room: Room): Body {
         anchor: 'middle',
       },
     })),
-    valueLabels: mark === 'line' ? [] : labelColumns(frame, plot),
+    valueLabels: mark === 'line' ? labelPoints(frame, plot) : labelColumns(frame, plot),
     targetLabel: null,
   }
 }
@@ -81,6 +82,22 @@ function chooseCategoryLabels(categories: Category[], plot: Box, width: number):
     const x = Math.min(Math.max(plot.x + (index + 0.5) * band, half), width - half)
     return [{ lines: [text], x, y, anchor: 'middle' as const }]
   })
+}
+
+function labelPoints({ categories, pointLabels, scale }: Frame, plot: Box): Body['valueLabels'] {
+  if (!pointLabels) return []
+  const at = { plot, horizontal: false, scale, categories }
+  return categories.flatMap(({ points: [point] }, index) =>
+    point?.value == null
+      ? []
+      : {
+          lines: [point.display],
+          x: categoryCentre(at, index),
+          y: valuePosition(at, point.value) - 10,
+          anchor: 'middle' as const,
+          missing: false,
+        },
+  )
 }
 
 function labelColumns(frame: Frame, plot: Box): Body['valueLabels'] {
