@@ -26,6 +26,7 @@ export async function serve({ dev }: { dev: boolean }): Promise<void> {
     process.exit(exitCode)
   }
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop(0))
+  stopWithNpm(() => void stop(0))
 
   try {
     database = await openDatabase(settings, (message) => void stop(1, message))
@@ -46,6 +47,15 @@ export async function serve({ dev }: { dev: boolean }): Promise<void> {
   }
   announce(settings, port, seconds(started))
   await stop(1, await ended)
+}
+
+/** Killing npm outright tells us nothing: the number of our parent does. */
+function stopWithNpm(stop: () => void): void {
+  if (!process.env.npm_lifecycle_event) return
+  const parent = process.ppid
+  setInterval(() => {
+    if (process.ppid !== parent) stop()
+  }, 1_000).unref()
 }
 
 function publicUrl({ host }: Settings, port: number): string {
