@@ -27,6 +27,12 @@ export function seconds(started) {
   return `${((performance.now() - started) / 1000).toFixed(1)} s`
 }
 
+const running = new Set()
+// Who stops us in the middle of a build doesn't want it to go on alone.
+process.on('exit', () => {
+  for (const child of running) child.kill()
+})
+
 /** Runs a program to its end and gives back what it said; throws a StepError with the end of it when it fails. */
 export function run(command, args, { env = {}, cwd = root, show = false } = {}) {
   return new Promise((resolve, reject) => {
@@ -35,6 +41,8 @@ export function run(command, args, { env = {}, cwd = root, show = false } = {}) 
       env: { ...process.env, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
+    running.add(child)
+    child.on('exit', () => running.delete(child))
     let output = ''
     for (const stream of [child.stdout, child.stderr]) {
       stream.setEncoding('utf8')
