@@ -1,5 +1,6 @@
 import 'next-intl'
 import type { DefaultSession } from 'next-auth'
+import type { JWT } from 'next-auth/jwt'
 import type vi from './messages/vi.json'
 
 declare module 'next-intl' {
@@ -14,7 +15,9 @@ declare module 'next-auth' {
     passwordMark: string
   }
   interface Session {
-    user: DefaultSession['user'] & { id: string; passwordMark: string }
+    user: DefaultSession['user'] & { id: string }
+    /** Only where the server itself reads the session. */
+    token?: JWT
   }
 }
 

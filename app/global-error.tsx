@@ -3,7 +3,13 @@
 import './globals.css'
 
 /** The last page of all: even the frame failed, so it knows no language and says it in both. */
-export default function GlobalError({ error, retry }: { error: Error & { digest?: string }; retry: () => void }) {
+export default function GlobalError({
+  error,
+  retry,
+}: {
+  error: Error & { digest?: string }
+  retry: () => void
+}) {
   return (
     <html lang="vi">
       <body>

@@ -92,5 +92,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
 /** "Cán bộ nhập liệu, huyện Lâm Bình": each role with its area. */
 async function rolesInWords(viewer: Viewer): Promise<string[]> {
   const [t, areas] = await Promise.all([getTranslations('common'), listGrantAreas(viewer)])
-  return viewer.grants.map((grant) => `${t(`roles.${grant.role}`)}, ${areas.get(grant.orgUnitId) ?? grant.orgUnitId}`)
+  return viewer.grants.map(
+    (grant) => `${t(`roles.${grant.role}`)}, ${areas.get(grant.orgUnitId) ?? grant.orgUnitId}`,
+  )
 }

@@ -1,11 +1,11 @@
 export { signInPath } from '@/lib/access/next-path'
 
+import { cookies, headers } from 'next/headers'
+import { redirect } from 'next/navigation'
 import type { NextAuthOptions } from 'next-auth'
 import { getServerSession } from 'next-auth'
 import { encode } from 'next-auth/jwt'
 import Credentials from 'next-auth/providers/credentials'
-import { cookies, headers } from 'next/headers'
-import { redirect } from 'next/navigation'
 import { cache } from 'react'
 import { clientAddress } from '@/lib/access/client-address'
 import { signInPath } from '@/lib/access/next-path'
@@ -53,10 +53,7 @@ export function authOptions(): NextAuthOptions {
     ],
     callbacks: {
       jwt: ({ token, user }) => (user ? { ...token, passwordMark: user.passwordMark } : token),
-      session: ({ session, token }) => ({
-        ...session,
-        user: { ...session.user, id: token.sub ?? '', passwordMark: token.passwordMark ?? '' },
-      }),
+      session: ({ session, token }) => ({ ...session, user: { ...session.user, id: token.sub ?? '' } }),
     },
     events: {
       signOut: async ({ token }) => {
@@ -80,7 +77,11 @@ function toUser(signedIn: SignedIn) {
 export async function openSession(signedIn: SignedIn): Promise<void> {
   if (!env.NEXTAUTH_SECRET) throw new Error('Environment variable NEXTAUTH_SECRET is not set')
   const { id, ...claims } = toUser(signedIn)
-  const value = await encode({ token: { sub: id, ...claims }, secret: env.NEXTAUTH_SECRET, maxAge: sessionSeconds })
+  const value = await encode({
+    token: { sub: id, ...claims },
+    secret: env.NEXTAUTH_SECRET,
+    maxAge: sessionSeconds,
+  })
   const { name, options } = sessionCookie()
   const jar = await cookies()
   jar.set(name, value, { ...options, maxAge: sessionSeconds })
@@ -97,9 +98,14 @@ export async function closeSession(): Promise<void> {
 
 /** Who asks, read again from the database; null for nobody. Once per request. */
 export const findViewer = cache(async (): Promise<Viewer | null> => {
-  const session = await getServerSession(authOptions())
-  const user = session?.user
-  return user?.id ? viewerOfSession({ userId: user.id, passwordMark: user.passwordMark }) : null
+  const options = authOptions()
+  const session = await getServerSession({
+    ...options,
+    // The mark stays on the server: `/api/auth/session` shows the browser only who it is.
+    callbacks: { ...options.callbacks, session: ({ session, token }) => ({ ...session, token }) },
+  })
+  const { sub, passwordMark: mark } = session?.token ?? {}
+  return sub && mark ? viewerOfSession({ userId: sub, passwordMark: mark }) : null
 })
 
 /** Who asks; nobody is sent to the sign-in page, which leads back here (or to `next`). */

@@ -72,8 +72,21 @@ export default async function AccountPage() {
           className="grid max-w-md gap-4"
         >
           {/* For password managers: whose password this is. */}
-          <input type="text" name="username" autoComplete="username" defaultValue={viewer.email} hidden readOnly />
-          <FormTextField name="current" label={t('current')} type="password" autoComplete="current-password" required />
+          <input
+            type="text"
+            name="username"
+            autoComplete="username"
+            defaultValue={viewer.email}
+            hidden
+            readOnly
+          />
+          <FormTextField
+            name="current"
+            label={t('current')}
+            type="password"
+            autoComplete="current-password"
+            required
+          />
           <FormTextField
             name="password"
             label={t('new')}
@@ -82,7 +95,13 @@ export default async function AccountPage() {
             autoComplete="new-password"
             required
           />
-          <FormTextField name="repeat" label={t('repeat')} type="password" autoComplete="new-password" required />
+          <FormTextField
+            name="repeat"
+            label={t('repeat')}
+            type="password"
+            autoComplete="new-password"
+            required
+          />
           <SubmitButton className="justify-self-start">{t('change')}</SubmitButton>
         </ActionForm>
       </Card>

@@ -9,7 +9,12 @@ type Props = { filters: AuditFilters; actions: readonly { code: string; label: s
 export async function AuditFilterForm({ filters, actions }: Props) {
   const [t, common] = await Promise.all([getTranslations('audit'), getTranslations('common')])
   return (
-    <form action="/audit" method="get" aria-label={t('filters')} className="mb-5 rounded-md border border-rule bg-surface p-4 no-print">
+    <form
+      action="/audit"
+      method="get"
+      aria-label={t('filters')}
+      className="mb-5 rounded-md border border-rule bg-surface p-4 no-print"
+    >
       <div className="grid items-end gap-3 sm:grid-cols-2 lg:grid-cols-5">
         <SelectField name="action" label={t('action')} defaultValue={filters.action}>
           <option value="">{common('all')}</option>
@@ -19,8 +24,18 @@ export async function AuditFilterForm({ filters, actions }: Props) {
             </option>
           ))}
         </SelectField>
-        <TextField name="actor" label={t('actor')} placeholder={t('actor-hint')} defaultValue={filters.actor} />
-        <TextField name="subject" label={t('subject')} placeholder={t('subject-hint')} defaultValue={filters.subject} />
+        <TextField
+          name="actor"
+          label={t('actor')}
+          placeholder={t('actor-hint')}
+          defaultValue={filters.actor}
+        />
+        <TextField
+          name="subject"
+          label={t('subject')}
+          placeholder={t('subject-hint')}
+          defaultValue={filters.subject}
+        />
         <TextField name="from" label={t('from')} type="date" defaultValue={filters.from ?? ''} />
         <TextField name="to" label={t('to')} type="date" defaultValue={filters.to ?? ''} />
       </div>

@@ -30,7 +30,11 @@ export default async function AuditPage({ searchParams }: Props) {
   const filters = parseAuditFilters(asked)
   const found = await listAuditEvents(viewer, tree, filters)
   if (!found) notFound()
-  const [t, words, actions] = await Promise.all([getTranslations('audit'), auditWords(), listAuditActions(viewer)])
+  const [t, words, actions] = await Promise.all([
+    getTranslations('audit'),
+    auditWords(),
+    listAuditActions(viewer),
+  ])
   const { events, total } = found
   const first = events.at(0)?.seq
   const last = events.at(-1)?.seq
@@ -42,7 +46,10 @@ export default async function AuditPage({ searchParams }: Props) {
         actions={<LinkButton href="/audit?verify=1">{t('verify')}</LinkButton>}
       />
       {asked.verify === '1' && <ChainVerdict />}
-      <AuditFilterForm filters={filters} actions={actions.map((code) => ({ code, label: words.action(code) }))} />
+      <AuditFilterForm
+        filters={filters}
+        actions={actions.map((code) => ({ code, label: words.action(code) }))}
+      />
       <p className="mb-2 text-sm text-muted" role="status">
         {t('shown', { count: total })}
       </p>
@@ -65,14 +72,24 @@ export default async function AuditPage({ searchParams }: Props) {
                 </Link>
               ),
             },
-            { key: 'time', header: t('time'), className: 'whitespace-nowrap', cell: (event) => formatDateTime(event.at) },
+            {
+              key: 'time',
+              header: t('time'),
+              className: 'whitespace-nowrap',
+              cell: (event) => formatDateTime(event.at),
+            },
             {
               key: 'who',
               header: t('who'),
               className: 'min-w-44',
               cell: (event) => <span className="break-words">{words.actor(event.actor)}</span>,
             },
-            { key: 'what', header: t('what'), className: 'min-w-36', cell: (event) => words.action(event.action) },
+            {
+              key: 'what',
+              header: t('what'),
+              className: 'min-w-36',
+              cell: (event) => words.action(event.action),
+            },
             {
               key: 'subject',
               header: t('subject'),
@@ -81,7 +98,9 @@ export default async function AuditPage({ searchParams }: Props) {
                 <>
                   <span className="break-words">{words.subject(event.subject)}</span>
                   {event.orgUnitId && (
-                    <span className="block text-sm text-muted">{tree.get(event.orgUnitId)?.fullName ?? event.orgUnitId}</span>
+                    <span className="block text-sm text-muted">
+                      {tree.get(event.orgUnitId)?.fullName ?? event.orgUnitId}
+                    </span>
                   )}
                 </>
               ),
@@ -90,16 +109,26 @@ export default async function AuditPage({ searchParams }: Props) {
               key: 'details',
               header: t('details'),
               className: 'min-w-72 text-sm',
-              cell: (event) => <EventDetails details={event.details} words={words.details} none={t('no-details')} />,
+              cell: (event) => (
+                <EventDetails details={event.details} words={words.details} none={t('no-details')} />
+              ),
             },
-            { key: 'hash', header: t('hash'), cell: (event) => <code className="text-sm">{event.hash.slice(0, 10)}</code> },
+            {
+              key: 'hash',
+              header: t('hash'),
+              cell: (event) => <code className="text-sm">{event.hash.slice(0, 10)}</code>,
+            },
           ]}
         />
       )}
       <Pagination
         label={t('paging')}
-        newer={found.newer && first ? { href: toAuditQuery(filters, { after: first }), label: t('newer') } : null}
-        older={found.older && last ? { href: toAuditQuery(filters, { before: last }), label: t('older') } : null}
+        newer={
+          found.newer && first ? { href: toAuditQuery(filters, { after: first }), label: t('newer') } : null
+        }
+        older={
+          found.older && last ? { href: toAuditQuery(filters, { before: last }), label: t('older') } : null
+        }
       />
     </>
   )

@@ -19,7 +19,8 @@ export default async function IndicatorsPage() {
     getLocale(),
     getCatalogue(),
   ])
-  const inLanguage = (item: { nameVi: string; nameEn: string }) => (locale === 'en' ? item.nameEn : item.nameVi)
+  const inLanguage = (item: { nameVi: string; nameEn: string }) =>
+    locale === 'en' ? item.nameEn : item.nameVi
   const groups = catalogue.programmes.list
     .map((programme) => ({
       programme,
@@ -60,15 +61,26 @@ export default async function IndicatorsPage() {
                   className: 'min-w-44 sm:min-w-72',
                   cell: (indicator) => (
                     <>
-                      <Link href={`/charts/${encodeURIComponent(indicator.code)}`} className="link font-semibold">
+                      <Link
+                        href={`/charts/${encodeURIComponent(indicator.code)}`}
+                        className="link font-semibold"
+                      >
                         {inLanguage(indicator)}
                       </Link>
                       <span className="block text-sm text-muted">{indicator.code}</span>
                     </>
                   ),
                 },
-                { key: 'unit', header: t('unit'), cell: (indicator) => (locale === 'en' ? indicator.unitEn : indicator.unitVi) },
-                { key: 'direction', header: t('direction'), cell: (indicator) => t(`directions.${indicator.direction}`) },
+                {
+                  key: 'unit',
+                  header: t('unit'),
+                  cell: (indicator) => (locale === 'en' ? indicator.unitEn : indicator.unitVi),
+                },
+                {
+                  key: 'direction',
+                  header: t('direction'),
+                  cell: (indicator) => t(`directions.${indicator.direction}`),
+                },
                 {
                   key: 'figures',
                   header: t('figures'),
@@ -85,7 +97,9 @@ export default async function IndicatorsPage() {
                   key: 'confidence',
                   header: t('confidence'),
                   cell: ({ confidence }) =>
-                    common(`confidence.${confidence === 'certain' || confidence === 'likely' ? confidence : 'unverified'}`),
+                    common(
+                      `confidence.${confidence === 'certain' || confidence === 'likely' ? confidence : 'unverified'}`,
+                    ),
                 },
               ]}
             />

@@ -37,7 +37,11 @@ export async function signInWithPassword(_before: FormState, data: FormData): Pr
       return { values: { email }, errors: {}, message: t('wrong-credentials') }
     }
     const format = await getFormatter()
-    const time = format.dateTime(result.error.retryAt, { hour: '2-digit', minute: '2-digit', second: '2-digit' })
+    const time = format.dateTime(result.error.retryAt, {
+      hour: '2-digit',
+      minute: '2-digit',
+      second: '2-digit',
+    })
     return { values: { email }, errors: {}, message: t('too-many-attempts', { time }) }
   }
   await openSession(result.value)

@@ -20,7 +20,11 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function SignInPage({ searchParams }: Props) {
-  const [{ next: asked, error }, viewer, t] = await Promise.all([searchParams, findViewer(), getTranslations('auth')])
+  const [{ next: asked, error }, viewer, t] = await Promise.all([
+    searchParams,
+    findViewer(),
+    getTranslations('auth'),
+  ])
   const next = safeNext(typeof asked === 'string' ? asked : null)
   const accounts = env.DEMO ? await listAccounts() : []
   return (
@@ -54,7 +58,13 @@ export default async function SignInPage({ searchParams }: Props) {
             spellCheck={false}
             required
           />
-          <FormTextField name="password" label={t('password')} type="password" autoComplete="current-password" required />
+          <FormTextField
+            name="password"
+            label={t('password')}
+            type="password"
+            autoComplete="current-password"
+            required
+          />
           <SubmitButton pendingLabel={t('pending')} className="justify-self-start">
             {t('submit')}
           </SubmitButton>

@@ -12,7 +12,9 @@ export async function SourceFilterForm({ items, orgUnitId, indicatorCode, locale
   const areas = new Map(items.flatMap((item) => (item.orgUnitId ? [[item.orgUnitId, item.areaText]] : [])))
   const indicators = new Map(
     items.flatMap(({ indicator }) =>
-      indicator ? [[indicator.code, `${indicator.code} · ${locale === 'en' ? indicator.nameEn : indicator.nameVi}`]] : [],
+      indicator
+        ? [[indicator.code, `${indicator.code} · ${locale === 'en' ? indicator.nameEn : indicator.nameVi}`]]
+        : [],
     ),
   )
   return (

@@ -30,7 +30,8 @@ export default async function SourcesPage({ searchParams }: Props) {
   ])
   const items = all.filter(
     (item) =>
-      (orgUnitId === '' || item.orgUnitId === orgUnitId) && (indicatorCode === '' || item.indicator?.code === indicatorCode),
+      (orgUnitId === '' || item.orgUnitId === orgUnitId) &&
+      (indicatorCode === '' || item.indicator?.code === indicatorCode),
   )
   const sections = (['announcement', 'result', 'representation'] as const).map((kind) => ({
     kind,
@@ -53,7 +54,9 @@ export default async function SourcesPage({ searchParams }: Props) {
                 {announcement.title}
               </Link>
               <p className="text-sm text-muted">
-                {[announcement.orgUnitName, printedDate(announcement.publishedOn) ?? t('no-date')].filter(Boolean).join(' · ')}
+                {[announcement.orgUnitName, printedDate(announcement.publishedOn) ?? t('no-date')]
+                  .filter(Boolean)
+                  .join(' · ')}
                 {' · '}
                 {t('figure-count', { count: announcement.figures })}
               </p>
@@ -76,7 +79,11 @@ export default async function SourcesPage({ searchParams }: Props) {
               {t(`sections.${section.kind}`)}
             </h2>
             <p className="mb-3 max-w-prose text-muted">{t(`section-leads.${section.kind}`)}</p>
-            <PublishedTable caption={t(`sections.${section.kind}`)} items={section.items} layout={section.kind} />
+            <PublishedTable
+              caption={t(`sections.${section.kind}`)}
+              items={section.items}
+              layout={section.kind}
+            />
           </section>
         ))}
     </>

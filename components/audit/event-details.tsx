@@ -29,7 +29,10 @@ function show(name: string, value: unknown, words: DetailWords): ReactNode {
 function flat(name: string, value: unknown, words: DetailWords): string {
   if (typeof value !== 'object' || value === null) return words.value(name, value)
   return toEntries(value)
-    .map(([key, inner]) => `${words.key(key)} ${Array.isArray(inner) ? inner.join(', ') : flat(key, inner, words)}`)
+    .map(
+      ([key, inner]) =>
+        `${words.key(key)} ${Array.isArray(inner) ? inner.join(', ') : flat(key, inner, words)}`,
+    )
     .join(', ')
 }
 

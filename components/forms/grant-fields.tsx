@@ -5,7 +5,14 @@ type Choice = { value: string; label: string }
 type Props = {
   /** Id of the list of areas; one page holds one. */
   listId: string
-  words: { role: string; orgUnit: string; orgUnitHint: string; programmes: string; programmesHint: string; none: string }
+  words: {
+    role: string
+    orgUnit: string
+    orgUnitHint: string
+    programmes: string
+    programmesHint: string
+    none: string
+  }
   roles: readonly Choice[]
   areas: readonly { id: string; label: string }[]
   programmes: readonly Choice[]
@@ -23,7 +30,14 @@ export function GrantFields({ listId, words, roles, areas, programmes }: Props) 
           </option>
         ))}
       </FormSelectField>
-      <FormTextField name="orgUnitId" label={words.orgUnit} hint={words.orgUnitHint} list={listId} autoComplete="off" required />
+      <FormTextField
+        name="orgUnitId"
+        label={words.orgUnit}
+        hint={words.orgUnitHint}
+        list={listId}
+        autoComplete="off"
+        required
+      />
       <datalist id={listId}>
         {areas.map((area) => (
           <option key={area.id} value={area.label} />
@@ -34,7 +48,12 @@ export function GrantFields({ listId, words, roles, areas, programmes }: Props) 
         <p className="text-sm text-muted">{words.programmesHint}</p>
         <div className="mt-1 grid">
           {programmes.map((programme) => (
-            <FormCheckField key={programme.value} name="programmeCodes" value={programme.value} label={programme.label} />
+            <FormCheckField
+              key={programme.value}
+              name="programmeCodes"
+              value={programme.value}
+              label={programme.label}
+            />
           ))}
         </div>
       </fieldset>

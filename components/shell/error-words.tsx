@@ -2,7 +2,14 @@
 
 import { createContext, type ReactNode, useContext } from 'react'
 
-export type ErrorWords = { title: string; body: string; kept: string; retry: string; home: string; reference: string }
+export type ErrorWords = {
+  title: string
+  body: string
+  kept: string
+  retry: string
+  home: string
+  reference: string
+}
 
 const Words = createContext<ErrorWords | null>(null)
 

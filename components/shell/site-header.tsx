@@ -18,7 +18,7 @@ type Props = {
 /** Head of every page. Both menus are plain `details`, so they open without script. */
 export function SiteHeader({ words, items, person, language, signOut }: Props) {
   return (
-    <header className="border-b border-rule bg-paper no-print">
+    <header className="relative border-b border-rule bg-paper no-print">
       <div className="mx-auto flex min-h-14 max-w-page flex-wrap items-center gap-x-4 px-4 sm:px-6">
         <Link href="/" className="flex min-h-11 items-center gap-2 pr-2" title={words.tagline}>
           <Mark />
@@ -26,23 +26,28 @@ export function SiteHeader({ words, items, person, language, signOut }: Props) {
         </Link>
         {person ? (
           <>
-            <nav aria-label={words.nav} className="hidden flex-1 self-stretch lg:flex [&>ul]:items-stretch [&_a]:h-full [&_li]:flex">
+            <nav
+              aria-label={words.nav}
+              className="hidden flex-1 self-stretch lg:flex [&>ul]:items-stretch [&_a]:h-full [&_li]:flex"
+            >
               <NavLinks items={items} layout="row" />
             </nav>
             <div className="ml-auto hidden items-center lg:flex">
               <PersonMenu words={words} person={person} signOut={signOut} language={language} />
             </div>
-            <details name="site-menu" className="ml-auto lg:hidden open:basis-full open:pb-4">
-              <summary className="ml-auto flex min-h-11 w-fit list-none items-center gap-2 rounded-md border border-control px-3">
+            <details name="site-menu" className="ml-auto lg:hidden">
+              <summary className="flex min-h-11 list-none items-center gap-2 rounded-md border border-control px-3">
                 <MenuIcon />
                 {words.menu}
               </summary>
-              <nav aria-label={words.nav} className="mt-3">
-                <NavLinks items={items} layout="column" />
-              </nav>
-              <div className="mt-3 border-t border-rule pt-3">
-                <Person person={person} />
-                <PersonActions words={words} signOut={signOut} language={language} />
+              <div className="absolute inset-x-0 top-full z-30 border-b border-rule bg-paper px-4 pb-3 shadow-float sm:px-6">
+                <nav aria-label={words.nav} className="mt-1">
+                  <NavLinks items={items} layout="column" />
+                </nav>
+                <div className="mt-2 border-t border-rule pt-3">
+                  <Person person={person} />
+                  <PersonActions words={words} signOut={signOut} language={language} />
+                </div>
               </div>
             </details>
           </>

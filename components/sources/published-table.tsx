@@ -6,12 +6,15 @@ import type { PublishedItem } from '@/lib/catalogue/published-item'
 import { periodName } from '@/lib/periods/names'
 import { printedDate } from './printed-date'
 
-type Props = { caption: string; items: readonly PublishedItem[]; layout: 'result' | 'representation' | 'announcement' }
+type Props = {
+  caption: string
+  items: readonly PublishedItem[]
+  layout: 'result' | 'representation' | 'announcement'
+}
 
 /** Published figures, each with everything needed to judge it. No totals: they are never added up. */
 export function PublishedTable({ caption, items, layout }: Props) {
   const t = useTranslations('sources')
-  const locale = useLocale()
   const what: Column<PublishedItem> = {
     key: 'what',
     header: t('what'),
@@ -50,7 +53,10 @@ function What({ item, layout }: { item: PublishedItem; layout: Props['layout'] }
     const words = t.has(`kinds.${kind.replaceAll(' ', '-')}` as 'kinds.elected')
       ? t(`kinds.${kind.replaceAll(' ', '-')}` as 'kinds.elected')
       : kind
-    const level = item.level && t.has(`levels.${item.level}` as 'levels.xã') ? t(`levels.${item.level}` as 'levels.xã') : item.level
+    const level =
+      item.level && t.has(`levels.${item.level}` as 'levels.xã')
+        ? t(`levels.${item.level}` as 'levels.xã')
+        : item.level
     return (
       <>
         <span className="font-semibold">{item.body}</span>, {level}
@@ -77,7 +83,11 @@ function ChartLink({ code }: { code: string }) {
   const t = useTranslations('sources')
   return (
     <span className="block text-sm">
-      <Link href={`/charts/${encodeURIComponent(code)}`} className="link whitespace-nowrap" aria-label={t('chart-of', { code })}>
+      <Link
+        href={`/charts/${encodeURIComponent(code)}`}
+        className="link whitespace-nowrap"
+        aria-label={t('chart-of', { code })}
+      >
         {code}
       </Link>
     </span>
@@ -107,7 +117,9 @@ function Source({ item }: { item: PublishedItem }) {
   return (
     <>
       <span className="break-words">{item.source}</span>
-      <span className="block text-sm text-muted">{t('confidence-is', { word: common(`confidence.${known}`) })}</span>
+      <span className="block text-sm text-muted">
+        {t('confidence-is', { word: common(`confidence.${known}`) })}
+      </span>
       {item.note && <span className="block text-sm text-muted">{t('note-is', { note: item.note })}</span>}
     </>
   )

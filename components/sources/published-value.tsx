@@ -10,9 +10,10 @@ export function PublishedValue({ item }: { item: PublishedItem }) {
   const locale = useLocale()
   const { value, high, numerator, denominator, targetValue, percentPublished } = item
   const share = item.kind === 'representation'
-  const word = item.precision === 'exact' || !t.has(`precisions.${item.precision}` as 'precisions.nearly')
-    ? ''
-    : t(`precisions.${item.precision}` as 'precisions.nearly')
+  const word =
+    item.precision === 'exact' || !t.has(`precisions.${item.precision}` as 'precisions.nearly')
+      ? ''
+      : t(`precisions.${item.precision}` as 'precisions.nearly')
   return (
     <>
       {value === null ? (
@@ -31,10 +32,14 @@ export function PublishedValue({ item }: { item: PublishedItem }) {
         </span>
       )}
       {!share && targetValue !== null && (
-        <span className="block text-sm text-muted">{t('against-target', { target: printed(targetValue, locale) })}</span>
+        <span className="block text-sm text-muted">
+          {t('against-target', { target: printed(targetValue, locale) })}
+        </span>
       )}
       {!share && percentPublished !== null && (
-        <span className="block text-sm text-muted">{t('share-printed', { share: printed(percentPublished, locale) })}</span>
+        <span className="block text-sm text-muted">
+          {t('share-printed', { share: printed(percentPublished, locale) })}
+        </span>
       )}
       {item.contradicts && <Contradiction item={item} locale={locale} />}
     </>

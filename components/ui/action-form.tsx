@@ -1,6 +1,14 @@
 'use client'
 
-import { type ComponentProps, createContext, type ReactNode, useActionState, useContext, useEffect, useRef } from 'react'
+import {
+  type ComponentProps,
+  createContext,
+  type ReactNode,
+  useActionState,
+  useContext,
+  useEffect,
+  useRef,
+} from 'react'
 import { CheckField, SelectField, TextField } from '@/components/ui/field'
 import { emptyForm, type FormAction, type FormState } from '@/components/ui/form-state'
 import { Notice } from '@/components/ui/notice'
@@ -19,7 +27,14 @@ type Props = {
 }
 
 /** A form that keeps what was typed and says what is wrong, beside the cell and in a summary. Works without script too. */
-export function ActionForm({ action, name, initial = emptyForm, errorTitle, children, className = 'grid gap-4' }: Props) {
+export function ActionForm({
+  action,
+  name,
+  initial = emptyForm,
+  errorTitle,
+  children,
+  className = 'grid gap-4',
+}: Props) {
   const [state, submit] = useActionState(action, initial)
   const summary = useRef<HTMLDivElement>(null)
   const fields = Object.entries(state.errors)
@@ -70,7 +85,9 @@ function useField(name: string, fallback: string | undefined) {
   }
 }
 
-type Named<Component extends (props: never) => ReactNode> = Parameters<Component>[0] & { defaultValue?: string }
+type Named<Component extends (props: never) => ReactNode> = Parameters<Component>[0] & {
+  defaultValue?: string
+}
 
 /** A TextField that shows its form's answer. */
 export function FormTextField(props: Named<typeof TextField>) {

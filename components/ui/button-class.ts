@@ -11,7 +11,10 @@ const looks: Record<ButtonVariant, string> = {
 }
 
 /** 44 px high in forms; `small` only inside tables and tool rows on wide screens. */
-export function buttonClass(variant: ButtonVariant = 'secondary', size: 'normal' | 'small' = 'normal'): string {
+export function buttonClass(
+  variant: ButtonVariant = 'secondary',
+  size: 'normal' | 'small' = 'normal',
+): string {
   const height = size === 'small' ? 'min-h-11 sm:min-h-9 sm:px-3 sm:py-1 sm:text-sm' : 'min-h-11'
   return `${base} ${height} ${looks[variant]}`
 }

@@ -4,7 +4,13 @@ import { type ButtonVariant, buttonClass } from '@/components/ui/button-class'
 
 type Look = { variant?: ButtonVariant; size?: 'normal' | 'small' }
 
-export function Button({ variant, size, className = '', type = 'button', ...rest }: ComponentProps<'button'> & Look) {
+export function Button({
+  variant,
+  size,
+  className = '',
+  type = 'button',
+  ...rest
+}: ComponentProps<'button'> & Look) {
   return <button type={type} className={`${buttonClass(variant, size)} ${className}`} {...rest} />
 }
 

@@ -32,10 +32,18 @@ export function DataTable<Row>({
   rowHeader = true,
 }: Props<Row>) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <section aria-label={caption} tabIndex={0} className="max-h-[80vh] overflow-auto rounded-md border border-rule print:max-h-none print:overflow-visible">
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for form fields
+    <div
+      role="group"
+      aria-label={caption}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+      tabIndex={0}
+      className="max-h-[80vh] overflow-auto rounded-md border border-rule print:max-h-none print:overflow-visible"
+    >
       <table className="w-full border-separate border-spacing-0 text-table">
-        <caption className={captionVisible ? 'px-3 py-2 text-left text-sm text-muted' : 'sr-only'}>{caption}</caption>
+        <caption className={captionVisible ? 'px-3 py-2 text-left text-sm text-muted' : 'sr-only'}>
+          {caption}
+        </caption>
         <thead>
           <tr>
             {columns.map((column, index) => (
@@ -59,7 +67,11 @@ export function DataTable<Row>({
                   column.numeric ? 'text-right whitespace-nowrap tabular-nums' : 'text-left'
                 } ${column.className ?? ''}`
                 return index === 0 && rowHeader ? (
-                  <th key={column.key} scope="row" className={`sticky left-0 z-[5] bg-paper font-normal ${look}`}>
+                  <th
+                    key={column.key}
+                    scope="row"
+                    className={`sticky left-0 z-[5] bg-paper font-normal ${look}`}
+                  >
                     {column.cell(row)}
                   </th>
                 ) : (
@@ -72,6 +84,6 @@ export function DataTable<Row>({
           ))}
         </tbody>
       </table>
-    </section>
+    </div>
   )
 }

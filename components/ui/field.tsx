@@ -22,7 +22,15 @@ function describedBy(id: string, { hint, error }: Pick<Around, 'hint' | 'error'>
   return [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || undefined
 }
 
-function Frame({ id, label, hint, error, unit, labelHidden, children }: Omit<Around, 'name'> & { id: string; children: ReactNode }) {
+function Frame({
+  id,
+  label,
+  hint,
+  error,
+  unit,
+  labelHidden,
+  children,
+}: Omit<Around, 'name'> & { id: string; children: ReactNode }) {
   return (
     <div className="grid gap-1">
       <label htmlFor={id} className={labelHidden ? 'sr-only' : 'font-semibold'}>
@@ -51,7 +59,15 @@ function Frame({ id, label, hint, error, unit, labelHidden, children }: Omit<Aro
   )
 }
 
-export function TextField({ label, hint, error, unit, labelHidden, id, ...input }: Around & ComponentProps<'input'>) {
+export function TextField({
+  label,
+  hint,
+  error,
+  unit,
+  labelHidden,
+  id,
+  ...input
+}: Around & ComponentProps<'input'>) {
   const key = id ?? input.name
   return (
     <Frame id={key} label={label} hint={hint} error={error} unit={unit} labelHidden={labelHidden}>
@@ -67,7 +83,15 @@ export function TextField({ label, hint, error, unit, labelHidden, id, ...input 
   )
 }
 
-export function SelectField({ label, hint, error, unit, labelHidden, id, ...select }: Around & ComponentProps<'select'>) {
+export function SelectField({
+  label,
+  hint,
+  error,
+  unit,
+  labelHidden,
+  id,
+  ...select
+}: Around & ComponentProps<'select'>) {
   const key = id ?? select.name
   return (
     <Frame id={key} label={label} hint={hint} error={error} unit={unit} labelHidden={labelHidden}>
@@ -82,7 +106,15 @@ export function SelectField({ label, hint, error, unit, labelHidden, id, ...sele
   )
 }
 
-export function TextareaField({ label, hint, error, unit, labelHidden, id, ...area }: Around & ComponentProps<'textarea'>) {
+export function TextareaField({
+  label,
+  hint,
+  error,
+  unit,
+  labelHidden,
+  id,
+  ...area
+}: Around & ComponentProps<'textarea'>) {
   const key = id ?? area.name
   return (
     <Frame id={key} label={label} hint={hint} error={error} unit={unit} labelHidden={labelHidden}>
@@ -99,7 +131,12 @@ export function TextareaField({ label, hint, error, unit, labelHidden, id, ...ar
 }
 
 /** One tick box with its words on the right. */
-export function CheckField({ label, hint, id, ...input }: { label: ReactNode; hint?: ReactNode } & ComponentProps<'input'>) {
+export function CheckField({
+  label,
+  hint,
+  id,
+  ...input
+}: { label: ReactNode; hint?: ReactNode } & ComponentProps<'input'>) {
   const key = id ?? `${input.name}-${input.value ?? 'on'}`
   return (
     <label htmlFor={key} className="flex min-h-11 items-center gap-3 py-1">

@@ -56,14 +56,6 @@ export function InfoIcon(props: IconProps) {
   )
 }
 
-export function CrossIcon(props: IconProps) {
-  return (
-    <Icon {...props}>
-      <path d="m4 4 8 8m0-8-8 8" />
-    </Icon>
-  )
-}
-
 export function DashIcon(props: IconProps) {
   return (
     <Icon {...props}>
@@ -127,15 +119,6 @@ export function ChevronRightIcon(props: IconProps) {
   return (
     <Icon {...props}>
       <path d="m6.2 4 4 4-4 4" />
-    </Icon>
-  )
-}
-
-export function SearchIcon(props: IconProps) {
-  return (
-    <Icon {...props}>
-      <circle cx="7" cy="7" r="4.3" />
-      <path d="m10.2 10.2 3.3 3.3" />
     </Icon>
   )
 }

@@ -1,6 +1,10 @@
 import { LinkButton } from '@/components/ui/button'
 
-type Props = { label: string; newer: { href: string; label: string } | null; older: { href: string; label: string } | null }
+type Props = {
+  label: string
+  newer: { href: string; label: string } | null
+  older: { href: string; label: string } | null
+}
 
 /** Two steps through a long list: newer and older. */
 export function Pagination({ label, newer, older }: Props) {

@@ -12,7 +12,14 @@ type Props = ComponentProps<'button'> & {
 }
 
 /** Sends its form once: a second press while the first is on its way does nothing. */
-export function SubmitButton({ variant = 'primary', size, pendingLabel, className = '', children, ...rest }: Props) {
+export function SubmitButton({
+  variant = 'primary',
+  size,
+  pendingLabel,
+  className = '',
+  children,
+  ...rest
+}: Props) {
   const { pending } = useFormStatus()
   return (
     <button

@@ -14,14 +14,21 @@ export async function changePassword(
 ): Promise<Result<{ passwordHash: string }, PasswordFailure>> {
   const problem = findPasswordProblem(input.password, viewer.email)
   if (problem) return fail({ code: problem, field: 'password' })
-  const user = await db.user.findUniqueOrThrow({ where: { id: viewer.userId }, select: { passwordHash: true } })
+  const user = await db.user.findUniqueOrThrow({
+    where: { id: viewer.userId },
+    select: { passwordHash: true },
+  })
   if (!(await verifyPassword(user.passwordHash, input.current))) {
     return fail({ code: 'wrong-password', field: 'current' })
   }
   const passwordHash = await hashPassword(input.password)
   await db.$transaction(async (tx) => {
     await tx.user.update({ where: { id: viewer.userId }, data: { passwordHash } })
-    await recordAudit(tx, viewer, { action: 'user.change-password', subjectType: 'user', subject: viewer.email })
+    await recordAudit(tx, viewer, {
+      action: 'user.change-password',
+      subjectType: 'user',
+      subject: viewer.email,
+    })
   })
   return ok({ passwordHash })
 }

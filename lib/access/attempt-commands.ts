@@ -32,7 +32,8 @@ export type Attempt = { email: string; address: string }
 
 /** Only a hash is stored: the table says nothing about who tried. */
 function keys({ email, address }: Attempt): [Scope, string][] {
-  const key = (...parts: string[]) => createHash('sha256').update(parts.join('\n'), 'utf8').digest('base64url')
+  const key = (...parts: string[]) =>
+    createHash('sha256').update(parts.join('\n'), 'utf8').digest('base64url')
   return [
     ['email-address', key(email, address)],
     ['address', key(address)],

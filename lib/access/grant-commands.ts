@@ -70,7 +70,8 @@ export async function findGrantParts(tx: Tx, { role, orgUnitId, programmeCodes }
   const unit = await tx.orgUnit.findUnique({ where: { id: orgUnitId }, select: { id: true } })
   if (!unit) return fail({ code: 'unknown-org-unit' as const, field: 'orgUnitId' })
   const programmes = await tx.programme.findMany({ where: { code: { in: codes } }, select: { id: true } })
-  if (programmes.length !== codes.length) return fail({ code: 'unknown-programme' as const, field: 'programmeCodes' })
+  if (programmes.length !== codes.length)
+    return fail({ code: 'unknown-programme' as const, field: 'programmeCodes' })
   return ok({ role, orgUnitId, programmes: { create: programmes.map(({ id }) => ({ programmeId: id })) } })
 }
 

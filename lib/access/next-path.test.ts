@@ -23,11 +23,18 @@ test.each([
 
 test('whatever is asked, the answer stays on this site', () => {
   fc.assert(
-    fc.property(fc.oneof(fc.string(), fc.webUrl(), fc.string().map((tail) => `/${tail}`)), (text) => {
-      const path = safeNext(text)
-      expect(path.startsWith('/') && !path.startsWith('//')).toBe(true)
-      expect(new URL(path, 'https://songhanh.example').origin).toBe('https://songhanh.example')
-    }),
+    fc.property(
+      fc.oneof(
+        fc.string(),
+        fc.webUrl(),
+        fc.string().map((tail) => `/${tail}`),
+      ),
+      (text) => {
+        const path = safeNext(text)
+        expect(path.startsWith('/') && !path.startsWith('//')).toBe(true)
+        expect(new URL(path, 'https://songhanh.example').origin).toBe('https://songhanh.example')
+      },
+    ),
   )
 })
 

@@ -9,7 +9,10 @@ export function passwordMark(passwordHash: string): string {
 }
 
 /** The viewer of a session as the database has them now; null when disabled or the password has changed since. */
-export async function viewerOfSession(session: { userId: string; passwordMark: string }): Promise<Viewer | null> {
+export async function viewerOfSession(session: {
+  userId: string
+  passwordMark: string
+}): Promise<Viewer | null> {
   const viewer = await loadViewer(session.userId)
   if (!viewer) return null
   const user = await db.user.findUnique({ where: { id: viewer.userId }, select: { passwordHash: true } })

@@ -33,7 +33,11 @@ const lastEvent = () => db.auditEvent.findFirstOrThrow({ orderBy: { seq: 'desc' 
 
 test('e-mail and password let in, in any case and either Unicode spelling, and leave one event', async () => {
   const before = await db.auditEvent.count()
-  const result = await signIn({ email: ' Lan@SongHanh.VN', password: password.normalize('NFD'), address: from() })
+  const result = await signIn({
+    email: ' Lan@SongHanh.VN',
+    password: password.normalize('NFD'),
+    address: from(),
+  })
   expect(result).toMatchObject({ ok: true, value: { email: 'lan@songhanh.vn' } })
   expect(await db.auditEvent.count()).toBe(before + 1)
   expect(await lastEvent()).toMatchObject({ action: 'session.sign-in', actor: 'lan@songhanh.vn' })
@@ -49,7 +53,12 @@ test('a wrong password, an unknown e-mail, a disabled user and a demonstration a
   ] as const
   for (const [email, typed] of tries) {
     expect(await signIn({ email, password: typed, address: from() })).toEqual(wrong)
-    expect(await lastEvent()).toMatchObject({ action: 'session.sign-in-failed', subject: email, actor: 'system:sign-in', details: {} })
+    expect(await lastEvent()).toMatchObject({
+      action: 'session.sign-in-failed',
+      subject: email,
+      actor: 'system:sign-in',
+      details: {},
+    })
   }
 })
 
@@ -65,7 +74,8 @@ test('a password typed into the e-mail field doesn’t reach the log', async () 
 
 test('after five failures the sixth try waits, even with the right password, and another place doesn’t', async () => {
   const here = from()
-  const attempt = (typed: string, where = here) => signIn({ email: 'limits@songhanh.vn', password: typed, address: where })
+  const attempt = (typed: string, where = here) =>
+    signIn({ email: 'limits@songhanh.vn', password: typed, address: where })
   for (let failures = 1; failures <= 5; failures++) expect(await attempt('sai mật khẩu rồi')).toEqual(wrong)
   const events = await db.auditEvent.count()
   const refused = await attempt(password)
@@ -88,7 +98,9 @@ test('signing in starts the count afresh', async () => {
 
 test('of ten tries at once no more than five are looked at', async () => {
   const here = from()
-  const tries = Array.from({ length: 10 }, () => signIn({ email: 'lan@songhanh.vn', password: 'sai mật khẩu rồi', address: here }))
+  const tries = Array.from({ length: 10 }, () =>
+    signIn({ email: 'lan@songhanh.vn', password: 'sai mật khẩu rồi', address: here }),
+  )
   const codes = (await Promise.all(tries)).map((result) => (result.ok ? 'in' : result.error.code))
   expect(codes.filter((code) => code === 'wrong-credentials').length).toBeLessThanOrEqual(5)
 })

@@ -27,7 +27,9 @@ export async function signIn(input: Input): Promise<Result<SignedIn, SignInFailu
   }
 
   const user = await db.user.findUnique({ where: { email } })
-  const matches = user ? await verifyPassword(user.passwordHash, input.password) : await verifyNobody(input.password)
+  const matches = user
+    ? await verifyPassword(user.passwordHash, input.password)
+    : await verifyNobody(input.password)
   const allowed = user && matches && !user.disabledAt && (!user.demo || env.DEMO)
   if (!allowed) {
     await db.$transaction((tx) =>

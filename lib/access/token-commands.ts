@@ -40,7 +40,10 @@ export async function revokeToken(
       data: { revokedAt: new Date() },
     })
     if (count === 0) return fail({ code: 'not-found' })
-    const token = await tx.apiToken.findUniqueOrThrow({ where: { id: input.tokenId }, include: { user: true } })
+    const token = await tx.apiToken.findUniqueOrThrow({
+      where: { id: input.tokenId },
+      include: { user: true },
+    })
     await recordAudit(tx, toActor(who), {
       action: 'token.revoke',
       subjectType: 'user',

@@ -17,7 +17,14 @@ let admin: Viewer
 const others: Viewer[] = []
 const notAdmins: Role[] = ['viewer', 'officer', 'reviewer', 'auditor']
 const newUser = (email: string) =>
-  ({ email, name: 'Nguyễn Thị Lan', password: 'mật khẩu đủ dài', role: 'officer', orgUnitId: 'D071', programmeCodes: ['D8'] }) as const
+  ({
+    email,
+    name: 'Nguyễn Thị Lan',
+    password: 'mật khẩu đủ dài',
+    role: 'officer',
+    orgUnitId: 'D071',
+    programmeCodes: ['D8'],
+  }) as const
 
 beforeAll(async () => {
   admin = await createPerson('admin', 'VN')
@@ -46,7 +53,9 @@ describe('who isn’t an administrator of the whole country', () => {
       const refused = { ok: false, error: { code: 'forbidden' } }
       expect(await createUser(viewer, newUser('x@songhanh.vn'))).toEqual(refused)
       expect(await setUserDisabled(viewer, { userId: target, disabled: true })).toEqual(refused)
-      expect(await addGrant(viewer, { userId: viewer.userId, role: 'admin', orgUnitId: 'VN', programmeCodes: [] })).toEqual(refused)
+      expect(
+        await addGrant(viewer, { userId: viewer.userId, role: 'admin', orgUnitId: 'VN', programmeCodes: [] }),
+      ).toEqual(refused)
       expect(await removeGrant(viewer, { grantId: 1 })).toEqual(refused)
       expect(await resetPassword(viewer, { userId: target, password: 'mật khẩu đủ dài' })).toEqual(refused)
       expect(await createToken(viewer, { email: admin.email })).toEqual(refused)
@@ -60,11 +69,16 @@ describe('who isn’t an administrator of the whole country', () => {
 
 test('a new account has its grant, a hash instead of its password, and one audit event', async () => {
   const userId = await made('  Lan@SongHanh.vn ')
-  const user = await db.user.findUniqueOrThrow({ where: { id: userId }, include: { grants: { include: { programmes: true } } } })
+  const user = await db.user.findUniqueOrThrow({
+    where: { id: userId },
+    include: { grants: { include: { programmes: true } } },
+  })
   expect(user.email).toBe('lan@songhanh.vn')
   expect(user.passwordHash).toMatch(/^\$argon2id\$/)
   expect(user.grants).toMatchObject([{ role: 'officer', orgUnitId: 'D071', programmes: [{}] }])
-  const events = await db.auditEvent.findMany({ where: { action: 'user.create', subject: 'lan@songhanh.vn' } })
+  const events = await db.auditEvent.findMany({
+    where: { action: 'user.create', subject: 'lan@songhanh.vn' },
+  })
   expect(events).toMatchObject([{ actorId: admin.userId, orgUnitId: 'D071' }])
   expect(JSON.stringify(events[0]?.details)).not.toContain('mật khẩu')
 })
@@ -77,7 +91,10 @@ test.each([
   [{ programmeCodes: ['NOPE'] }, 'unknown-programme', 'programmeCodes'],
 ])('an account with %j is refused as %s and leaves nothing', async (change, code, field) => {
   const before = await countEvents('user.create')
-  expect(await createUser(admin, { ...newUser('refused@songhanh.vn'), ...change })).toEqual({ ok: false, error: { code, field } })
+  expect(await createUser(admin, { ...newUser('refused@songhanh.vn'), ...change })).toEqual({
+    ok: false,
+    error: { code, field },
+  })
   expect(await countEvents('user.create')).toBe(before)
   expect(await db.user.count({ where: { email: 'refused@songhanh.vn' } })).toBe(0)
 })
@@ -106,21 +123,33 @@ test('a grant taken away is gone at the next request', async () => {
   const session = await sessionOf(userId)
   const grant = { userId, role: 'reviewer', orgUnitId: 'P08-2025', programmeCodes: [] } as const
   const added = await addGrant(admin, grant)
-  expect((await viewerOfSession(session))?.grants).toContainEqual({ role: 'reviewer', orgUnitId: 'P08-2025', programmeCodes: [] })
+  expect((await viewerOfSession(session))?.grants).toContainEqual({
+    role: 'reviewer',
+    orgUnitId: 'P08-2025',
+    programmeCodes: [],
+  })
   expect(await addGrant(admin, grant)).toEqual({ ok: false, error: { code: 'grant-exists', field: 'role' } })
   if (added.ok) await removeGrant(admin, { grantId: added.value.grantId })
-  expect((await viewerOfSession(session))?.grants).toEqual([{ role: 'officer', orgUnitId: 'D071', programmeCodes: ['D8'] }])
+  expect((await viewerOfSession(session))?.grants).toEqual([
+    { role: 'officer', orgUnitId: 'D071', programmeCodes: ['D8'] },
+  ])
   expect(await countEvents('user.grant-add')).toBe(1)
   expect(await countEvents('user.grant-remove')).toBe(1)
 })
 
 test('nobody shuts themselves out, and the last administrator stays', async () => {
-  expect(await setUserDisabled(admin, { userId: admin.userId, disabled: true })).toEqual({ ok: false, error: { code: 'own-account' } })
+  expect(await setUserDisabled(admin, { userId: admin.userId, disabled: true })).toEqual({
+    ok: false,
+    error: { code: 'own-account' },
+  })
   const own = await db.grant.findFirstOrThrow({ where: { userId: admin.userId, role: 'admin' } })
   expect(await removeGrant(admin, { grantId: own.id })).toEqual({ ok: false, error: { code: 'own-account' } })
   const cli = { system: 'cli' } as const
   expect(await removeGrant(cli, { grantId: own.id })).toEqual({ ok: false, error: { code: 'last-admin' } })
-  expect(await setUserDisabled(cli, { userId: admin.userId, disabled: true })).toEqual({ ok: false, error: { code: 'last-admin' } })
+  expect(await setUserDisabled(cli, { userId: admin.userId, disabled: true })).toEqual({
+    ok: false,
+    error: { code: 'last-admin' },
+  })
 })
 
 test('of two administrators who disable each other at once one stays', async () => {
@@ -147,7 +176,10 @@ test('a token works until it is revoked and is stored as its SHA-256 only', asyn
   expect(await viewerOfToken(token)).toBeNull()
   expect(await revokeToken(admin, { tokenId })).toEqual({ ok: false, error: { code: 'not-found' } })
   expect([await countEvents('token.create'), await countEvents('token.revoke')]).toEqual([1, 1])
-  expect(await createToken(admin, { email: 'nobody@songhanh.vn' })).toMatchObject({ ok: false, error: { code: 'not-found' } })
+  expect(await createToken(admin, { email: 'nobody@songhanh.vn' })).toMatchObject({
+    ok: false,
+    error: { code: 'not-found' },
+  })
 })
 
 test('changing one’s password asks for the old one and ends the sessions opened with it', async () => {

@@ -86,7 +86,11 @@ export async function resetPassword(
   const passwordHash = await hashPassword(input.password)
   await db.$transaction(async (tx) => {
     await tx.user.update({ where: { id: user.id }, data: { passwordHash } })
-    await recordAudit(tx, toActor(who), { action: 'user.reset-password', subjectType: 'user', subject: user.email })
+    await recordAudit(tx, toActor(who), {
+      action: 'user.reset-password',
+      subjectType: 'user',
+      subject: user.email,
+    })
   })
   return ok(undefined)
 }

@@ -77,6 +77,9 @@ export async function listDemoEmails(): Promise<Set<string>> {
 /** Full names of the areas a person's grants name, for the page head. */
 export async function listGrantAreas(viewer: Viewer): Promise<Map<string, string>> {
   const ids = [...new Set(viewer.grants.map((grant) => grant.orgUnitId))]
-  const units = await db.orgUnit.findMany({ where: { id: { in: ids } }, select: { id: true, fullName: true } })
+  const units = await db.orgUnit.findMany({
+    where: { id: { in: ids } },
+    select: { id: true, fullName: true },
+  })
   return new Map(units.map((unit) => [unit.id, unit.fullName]))
 }

@@ -6,7 +6,11 @@ export type UnitChoice = { id: string; label: string }
 /** Every unit as one line a person can type or choose: `huyện Lâm Bình, tỉnh Tuyên Quang, đến 30/06/2025 (D071)`. */
 export function listUnitChoices(tree: OrgUnitTree, words: { until: (date: string) => string }): UnitChoice[] {
   return tree.list().map((unit) => {
-    const parts = [unit.fullName, parentOf(tree, unit)?.fullName, unit.validTo && words.until(formatDate(unit.validTo))]
+    const parts = [
+      unit.fullName,
+      parentOf(tree, unit)?.fullName,
+      unit.validTo && words.until(formatDate(unit.validTo)),
+    ]
     return { id: unit.id, label: `${parts.filter(Boolean).join(', ')} (${unit.id})` }
   })
 }

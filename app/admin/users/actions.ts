@@ -60,7 +60,11 @@ export async function addGrantAction(userId: string, _before: FormState, data: F
   redirect(`/admin/users/${userId}?done=grant-added`)
 }
 
-export async function resetPasswordAction(userId: string, _before: FormState, data: FormData): Promise<FormState> {
+export async function resetPasswordAction(
+  userId: string,
+  _before: FormState,
+  data: FormData,
+): Promise<FormState> {
   const viewer = await requireViewer()
   const result = await resetPassword(viewer, { userId, password: field(data, 'password') })
   if (!result.ok) return toState(result.error, {})
@@ -68,13 +72,22 @@ export async function resetPasswordAction(userId: string, _before: FormState, da
 }
 
 /** The key is in the answer and nowhere else: it can't be shown again. */
-export async function createTokenAction(userId: string, _before: FormState, _data: FormData): Promise<FormState> {
+export async function createTokenAction(
+  userId: string,
+  _before: FormState,
+  _data: FormData,
+): Promise<FormState> {
   const viewer = await requireViewer()
   const user = await findUser(viewer, userId)
   const result = await createToken(viewer, { email: user?.email ?? '' })
   if (!result.ok) return toState({ code: result.error.code }, {})
   const t = await getTranslations('admin')
-  return { values: {}, errors: {}, tone: 'success', message: `${t('token-shown-once')} ${result.value.token}` }
+  return {
+    values: {},
+    errors: {},
+    tone: 'success',
+    message: `${t('token-shown-once')} ${result.value.token}`,
+  }
 }
 
 export async function removeGrantAction(userId: string, grantId: number): Promise<void> {

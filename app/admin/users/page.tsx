@@ -39,17 +39,22 @@ export default async function UsersPage({ searchParams }: Props) {
           </LinkButton>
         }
       />
-      <form action="/admin/users" method="get" role="search" className="mb-4 flex max-w-xl items-end gap-2">
-        <div className="flex-1">
-          <TextField name="search" label={t('search')} type="search" defaultValue={search} />
-        </div>
-        <Button type="submit">{t('search-submit')}</Button>
-      </form>
+      <search>
+        <form action="/admin/users" method="get" className="mb-4 flex max-w-xl items-end gap-2">
+          <div className="flex-1">
+            <TextField name="search" label={t('search')} type="search" defaultValue={search} />
+          </div>
+          <Button type="submit">{t('search-submit')}</Button>
+        </form>
+      </search>
       <p className="mb-2 text-sm text-muted" role="status">
         {t('total', { count: found.total })}
       </p>
       {found.users.length === 0 ? (
-        <EmptyState title={t('empty', { search })} action={<LinkButton href="/admin/users">{common('filter-clear')}</LinkButton>} />
+        <EmptyState
+          title={t('empty', { search })}
+          action={<LinkButton href="/admin/users">{common('filter-clear')}</LinkButton>}
+        />
       ) : (
         <DataTable
           caption={t('title')}

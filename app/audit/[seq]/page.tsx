@@ -24,12 +24,18 @@ export default async function AuditEventPage({ params }: Props) {
   const [{ seq }, tree] = await Promise.all([params, getOrgUnitTree()])
   const event = await findAuditEvent(viewer, tree, seq)
   if (!event) notFound()
-  const [t, common, words] = await Promise.all([getTranslations('audit'), getTranslations('common'), auditWords()])
+  const [t, common, words] = await Promise.all([
+    getTranslations('audit'),
+    getTranslations('common'),
+    auditWords(),
+  ])
   const target = targetOf(event)
   return (
     <div className="grid max-w-3xl gap-6">
       <PageHeader
-        breadcrumbs={<Breadcrumbs label={common('breadcrumbs')} items={[{ label: t('title'), href: '/audit' }]} />}
+        breadcrumbs={
+          <Breadcrumbs label={common('breadcrumbs')} items={[{ label: t('title'), href: '/audit' }]} />
+        }
         title={t('event-title', { seq: event.seq })}
         lead={words.action(event.action)}
       />
@@ -75,7 +81,8 @@ function targetOf({ action, subjectType, details }: ListedEvent): string | null 
   if (typeof details !== 'object' || details === null || Array.isArray(details)) return null
   const { chart, query, form, orgUnit, period } = details
   if (action === 'chart.download' && typeof chart === 'string') {
-    const words = typeof query === 'object' && query !== null && !Array.isArray(query) ? Object.entries(query) : []
+    const words =
+      typeof query === 'object' && query !== null && !Array.isArray(query) ? Object.entries(query) : []
     const plain = words.filter((word): word is [string, string] => typeof word[1] === 'string')
     return `/charts/${encodeURIComponent(chart)}?${new URLSearchParams(plain)}`
   }

@@ -31,9 +31,13 @@ export default async function AnnouncementPage({ params }: Props) {
   return (
     <article>
       <PageHeader
-        breadcrumbs={<Breadcrumbs label={common('breadcrumbs')} items={[{ label: t('title'), href: '/sources' }]} />}
+        breadcrumbs={
+          <Breadcrumbs label={common('breadcrumbs')} items={[{ label: t('title'), href: '/sources' }]} />
+        }
         title={announcement.title}
-        lead={[announcement.orgUnitName, printedDate(announcement.publishedOn) ?? t('no-date')].filter(Boolean).join(' · ')}
+        lead={[announcement.orgUnitName, printedDate(announcement.publishedOn) ?? t('no-date')]
+          .filter(Boolean)
+          .join(' · ')}
       />
       <section aria-labelledby="figures" className="mb-8">
         <h2 id="figures" className="mb-3 text-xl">

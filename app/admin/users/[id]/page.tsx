@@ -39,12 +39,18 @@ export default async function UserPage({ params, searchParams }: Props) {
   const [{ id }, outcome] = await Promise.all([params, searchParams])
   const user = await findUser(viewer, id)
   if (!user) notFound()
-  const [t, common, grant] = await Promise.all([getTranslations('admin'), getTranslations('common'), grantFieldProps()])
+  const [t, common, grant] = await Promise.all([
+    getTranslations('admin'),
+    getTranslations('common'),
+    grantFieldProps(),
+  ])
   const isSelf = user.id === viewer.userId
   return (
     <div className="grid max-w-3xl gap-6">
       <PageHeader
-        breadcrumbs={<Breadcrumbs label={common('breadcrumbs')} items={[{ label: t('title'), href: '/admin/users' }]} />}
+        breadcrumbs={
+          <Breadcrumbs label={common('breadcrumbs')} items={[{ label: t('title'), href: '/admin/users' }]} />
+        }
         title={user.name}
         lead={`${user.email} · ${t('created-at', { date: formatDateTime(user.createdAt) })}`}
         meta={
@@ -66,7 +72,8 @@ export default async function UserPage({ params, searchParams }: Props) {
         <ul className="divide-y divide-rule">
           {user.grants.map((held) => {
             const role = common(`roles.${held.role}`)
-            const programmes = held.programmeCodes.length > 0 ? held.programmeCodes.join(', ') : t('programmes-all')
+            const programmes =
+              held.programmeCodes.length > 0 ? held.programmeCodes.join(', ') : t('programmes-all')
             return (
               <li key={held.id} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 py-2">
                 <span>
@@ -125,7 +132,9 @@ export default async function UserPage({ params, searchParams }: Props) {
           </Card>
           <Card title={user.disabledAt ? t('enable') : t('disable')}>
             <p className="mb-3 text-muted">
-              {user.disabledAt ? t('enable-lead', { time: formatDateTime(user.disabledAt) }) : t('disable-lead')}
+              {user.disabledAt
+                ? t('enable-lead', { time: formatDateTime(user.disabledAt) })
+                : t('disable-lead')}
             </p>
             <form action={setUserDisabledAction.bind(null, user.id, !user.disabledAt)}>
               <SubmitButton variant={user.disabledAt ? 'secondary' : 'danger'}>

@@ -20,11 +20,17 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function NewUserPage() {
   const viewer = await requireViewer()
   if (!canAdminister(viewer)) notFound()
-  const [t, common, grant] = await Promise.all([getTranslations('admin'), getTranslations('common'), grantFieldProps()])
+  const [t, common, grant] = await Promise.all([
+    getTranslations('admin'),
+    getTranslations('common'),
+    grantFieldProps(),
+  ])
   return (
     <div className="max-w-2xl">
       <PageHeader
-        breadcrumbs={<Breadcrumbs label={common('breadcrumbs')} items={[{ label: t('title'), href: '/admin/users' }]} />}
+        breadcrumbs={
+          <Breadcrumbs label={common('breadcrumbs')} items={[{ label: t('title'), href: '/admin/users' }]} />
+        }
         title={t('create')}
         lead={t('create-lead')}
       />
