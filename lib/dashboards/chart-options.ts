@@ -65,7 +65,8 @@ export function listChartOptions(known: Known, query: ChartQuery, model: ChartMo
   return {
     areas,
     area: unit?.id ?? '',
-    scope: first?.expand ?? 'self',
+    // A ranking of one area compares the units under it.
+    scope: first?.expand ?? (model?.axis === 'org-unit' ? 'children' : 'self'),
     periods: listPeriods(query, model, today, language),
     breakdowns: catalogue.categories.list.map(({ code, nameVi, nameEn }) => ({
       code,

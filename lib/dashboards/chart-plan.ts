@@ -8,6 +8,8 @@ import {
   type Calendar,
   type IsoDate,
   latestEndedPeriod,
+  type PeriodType,
+  parsePeriod,
   periodRange,
   previousPeriod,
 } from '@/lib/periods/period'
@@ -40,7 +42,8 @@ export type ChartPlan = {
 
 /** Most lines one picture can name. */
 const mostSeries = 20
-const trendLength = 12
+/** Three years of quarters; fewer of what is longer. */
+const trendLengths: Partial<Record<PeriodType, number>> = { year: 5, phase: 2, term: 3 }
 
 /** Settles what a chart shows: its calendar, area, periods and kind, from the words and from the item's own form. */
 export function planChart(world: ChartWorld, query: ChartQuery): Result<ChartPlan, QueryFailure> {
@@ -120,7 +123,8 @@ function splitFor(
 
 function trendTo(end: string): string[] {
   const periods = [end]
-  while (periods.length < trendLength) periods.unshift(previousPeriod(periods[0] as string))
+  const length = trendLengths[parsePeriod(end)?.type ?? 'quarter'] ?? 12
+  while (periods.length < length) periods.unshift(previousPeriod(periods[0] as string))
   return periods
 }
 
