@@ -1,4 +1,5 @@
 import type { ChartModel } from '@/lib/dashboards/chart-model'
+import { log } from '@/lib/log'
 import { getRenderClient } from './render-client'
 import { type PictureWords, toPictureModel } from './render-job'
 
@@ -23,6 +24,10 @@ export async function drawForPage(
   const draw = (width: number) =>
     getRenderClient().render({ output: 'picture', model: picture, words, width })
   const drawn = await Promise.allSettled([draw(pageWidths.narrow), draw(pageWidths[size])])
-  const [narrow, wide] = drawn.map((one) => (one.status === 'fulfilled' ? String(one.value) : null))
+  const [narrow, wide] = drawn.map((one) => {
+    if (one.status === 'fulfilled') return String(one.value)
+    log.warn({ err: one.reason, chart: model.code }, 'chart not drawn')
+    return null
+  })
   return narrow && wide ? { narrow, wide, size } : null
 }
