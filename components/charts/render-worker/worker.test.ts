@@ -1,6 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import path from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import type { ChartModel } from '@/lib/dashboards/chart-model'
 import { samples, sampleWords } from '@/lib/exports/chart-samples'
 import { readPngChunks } from '@/lib/exports/png-text'
@@ -11,6 +11,8 @@ import { toTable } from '@/lib/exports/table'
 // Inside the project, so that the bundle finds its packages; its own folder, so that a running server keeps its worker.
 const folder = mkdtempSync(path.join(process.cwd(), 'node_modules/.render-worker-'))
 let client: RenderClient
+// The first picture waits for the worker to load; on a busy machine that takes a while.
+vi.setConfig({ testTimeout: 60_000 })
 
 beforeAll(async () => {
   const { buildWorkers } = await import('@/scripts/build-workers.mjs')
