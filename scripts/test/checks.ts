@@ -39,7 +39,7 @@ async function checkLanguages(): Promise<void> {
     const [left, right] = [vi.get(key), en.get(key)]
     if (left === undefined) return [`${key}: only in en.json`]
     if (right === undefined) return [`${key}: only in vi.json`]
-    if (left.trim() === '' || right.trim() === '') return [`${key}: empty`]
+    if ((left.trim() === '') !== (right.trim() === '')) return [`${key}: empty in one of them`]
     return placeholders(left) === placeholders(right) ? [] : [`${key}: other placeholders in en.json`]
   })
   if (problems.length > 0) throw new Error(problems.join('\n'))
