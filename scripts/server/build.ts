@@ -10,7 +10,7 @@ const sources = [
   'lib',
   'messages',
   'public',
-  'next.config.ts',
+  'next.config.js',
   'package-lock.json',
   'postcss.config.mjs',
   'proxy.ts',

@@ -1,4 +1,3 @@
-import type { NextConfig } from 'next'
 import createNextIntlPlugin from 'next-intl/plugin'
 
 /** Sent with every answer; pages get a stricter content policy with a nonce from proxy.ts. */
@@ -15,7 +14,8 @@ const filePolicy = [
   { key: 'Content-Security-Policy', value: "default-src 'none'; frame-ancestors 'none'; sandbox" },
 ]
 
-const config: NextConfig = {
+/** @type {import('next').NextConfig} */
+const config = {
   agentRules: false,
   devIndicators: false,
   poweredByHeader: false,
