@@ -1,4 +1,4 @@
-import { pino } from 'pino'
+import { type LoggerOptions, pino } from 'pino'
 import { env } from '@/lib/env'
 
 /** Keys that never reach a log line, at the top or one or two levels down. */
@@ -15,9 +15,7 @@ const secretKeys = [
   '["set-cookie"]',
 ]
 
-/** JSON lines on standard output. Never pass figures of a person or whole requests. */
-export const log = pino({
-  level: env.LOG_LEVEL,
+export const logOptions: LoggerOptions = {
   base: null,
   timestamp: pino.stdTimeFunctions.isoTime,
   redact: {
@@ -27,4 +25,7 @@ export const log = pino({
     }),
     censor: '[removed]',
   },
-})
+}
+
+/** JSON lines on standard output. Never pass figures of a person or whole requests. */
+export const log = pino({ ...logOptions, level: env.LOG_LEVEL })

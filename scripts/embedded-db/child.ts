@@ -45,7 +45,11 @@ try {
   release = await takeLock(dataDir, process.ppid, socketFolder)
   // Every answer waits until the write has left this process.
   pglite = await PGlite.create(join(dataDir, 'db'), { relaxedDurability: false })
-  server = await servePglite(pglite, join(socketFolder, socketName))
+  // Ending here makes the parent start us again, from what was written.
+  server = await servePglite(pglite, join(socketFolder, socketName), (error) => {
+    console.error(error)
+    process.exit(1)
+  })
   process.send({ ready: true })
 } catch (error) {
   const message = error instanceof Error ? error.message : String(error)

@@ -10,9 +10,13 @@ const maxConnections = 100
 export type SocketServer = { close: () => Promise<void> }
 
 /** Serves a PGlite on a Unix socket, in the PostgreSQL protocol, until `close`. Throws when the path can't be used. */
-export async function servePglite(pglite: PGlite, path: string): Promise<SocketServer> {
+export async function servePglite(
+  pglite: PGlite,
+  path: string,
+  onBroken?: (error: Error) => void,
+): Promise<SocketServer> {
   await pglite.waitReady
-  const turns = new Turns(pglite)
+  const turns = new Turns(pglite, onBroken)
   const handlers = new Set<PGLiteSocketHandler>()
 
   const connect = (socket: Socket) => {

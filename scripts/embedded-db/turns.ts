@@ -28,7 +28,11 @@ export class Turns {
   private midExchange = false
   private busy = false
 
-  constructor(private readonly pglite: PGlite) {}
+  /** `onBroken`: the engine itself failed (not a statement), so nothing it says from now on can be trusted. */
+  constructor(
+    private readonly pglite: PGlite,
+    private readonly onBroken: (error: Error) => void = () => undefined,
+  ) {}
 
   enqueue(handlerId: number, message: Uint8Array, onData: (data: Uint8Array) => void): Promise<number> {
     return new Promise((resolve, reject) => {
@@ -93,7 +97,9 @@ export class Turns {
       })
       resolve(bytes)
     } catch (error) {
-      reject(error instanceof Error ? error : new Error(String(error)))
+      const failure = error instanceof Error ? error : new Error(String(error))
+      reject(failure)
+      this.onBroken(failure)
     }
   }
 }
