@@ -85,10 +85,10 @@ export default async function OverviewPage({ searchParams }: Props) {
         </ul>
       </section>
       <div className="grid gap-x-10 gap-y-12 lg:grid-cols-2">
-        <OverviewChart model={overview.trend} loading={say('loading')} />
-        <OverviewChart model={overview.areas} loading={say('loading')} />
-        <OverviewChart model={overview.trainings} loading={say('loading')} />
-        <OverviewChart model={overview.representation} loading={say('loading')} />
+        <OverviewChart model={overview.trend} />
+        <OverviewChart model={overview.areas} />
+        <OverviewChart model={overview.trainings} />
+        <OverviewChart model={overview.representation} />
         <NotReported
           rows={notReported}
           words={{
