@@ -15,7 +15,10 @@ type Props = {
   signOut: () => Promise<void>
 }
 
-/** Head of every page. Both menus are plain `details`, so they open without script. */
+/**
+ * Head of every page. Both menus are plain `details`, so they open without script, also before React takes over:
+ * hence `suppressHydrationWarning` on their `open`.
+ */
 export function SiteHeader({ words, items, person, language, signOut }: Props) {
   return (
     <header className="relative border-b border-rule bg-paper no-print">
@@ -35,7 +38,7 @@ export function SiteHeader({ words, items, person, language, signOut }: Props) {
             <div className="ml-auto hidden items-center lg:flex">
               <PersonMenu words={words} person={person} signOut={signOut} language={language} />
             </div>
-            <details name="site-menu" className="ml-auto lg:hidden">
+            <details name="site-menu" className="ml-auto lg:hidden" suppressHydrationWarning>
               <summary className="flex min-h-11 list-none items-center gap-2 rounded-md border border-control px-3">
                 <MenuIcon />
                 {words.menu}
@@ -63,7 +66,7 @@ type PersonProps = Pick<Props, 'words' | 'signOut' | 'language'> & { person: Non
 
 function PersonMenu({ words, person, signOut, language }: PersonProps) {
   return (
-    <details name="site-menu" className="relative">
+    <details name="site-menu" className="relative" suppressHydrationWarning>
       <summary className="flex min-h-11 list-none items-center gap-1.5 rounded-md px-2 text-table hover:bg-surface">
         <span className="max-w-44 truncate">{person.name}</span>
         <ChevronDownIcon className="size-3.5 text-muted" />
