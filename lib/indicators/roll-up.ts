@@ -61,8 +61,18 @@ export function reasonAt(settings: RollUpSettings, slot: Slot, key: string): Mis
   return mostTelling(keysBehind(settings, key).flatMap((one) => reasonOf(readSlot(slot, one))))
 }
 
+/** Settings don't change while a question is answered, and every unit-period asks again. */
+const known = new WeakMap<RollUpSettings, Map<string, readonly string[]>>()
+
 /** The keys whose figures make up the one asked: itself, or, where the form types only finer ones, those of one category. */
 export function keysBehind(settings: RollUpSettings, key: string): readonly string[] {
+  const remembered = known.get(settings) ?? new Map<string, readonly string[]>()
+  const keys = remembered.get(key) ?? findKeysBehind(settings, key)
+  known.set(settings, remembered.set(key, keys))
+  return keys
+}
+
+function findKeysBehind(settings: RollUpSettings, key: string): readonly string[] {
   if (settings.breakdown === 'none' || settings.entered.length === 0 || settings.entered.includes(key))
     return [key]
   const asked = parseBreakdownKey(key)
