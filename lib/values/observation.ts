@@ -13,7 +13,10 @@ export const missingReasons = [
 export type MissingReason = (typeof missingReasons)[number]
 
 /** The reasons an officer may choose in a cell instead of a number. */
-export const enterableReasons = ['not-available', 'not-applicable'] as const satisfies readonly MissingReason[]
+export const enterableReasons = [
+  'not-available',
+  'not-applicable',
+] as const satisfies readonly MissingReason[]
 
 /** An exact number or a reason; rounding waits for format.ts. */
 export type Observation = { kind: 'observed'; value: Decimal } | { kind: 'missing'; reason: MissingReason }
