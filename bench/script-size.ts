@@ -9,7 +9,12 @@ import { chromium } from '@playwright/test'
 import { demoAccounts, demoPassword } from '@/lib/access/demo-accounts'
 
 const pages = [
-  { name: 'entry', address: '/entry/D8-Q/C02266-2025/2026Q3', budgetKb: 150, email: 'canbo.lambinh@demo.songhanh.vn' },
+  {
+    name: 'entry',
+    address: '/entry/D8-Q/C02266-2025/2026Q3',
+    budgetKb: 150,
+    email: 'canbo.lambinh@demo.songhanh.vn',
+  },
   { name: 'dashboard', address: '/?period=2025Q2', budgetKb: 200, email: 'bancd@demo.songhanh.vn' },
   { name: 'chart', address: '/charts/D8-3.1d?orgUnit=VN', budgetKb: 200, email: 'bancd@demo.songhanh.vn' },
 ] as const
