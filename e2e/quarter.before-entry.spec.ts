@@ -197,3 +197,26 @@ test('every step stands in the audit log', async ({ page, signIn }) => {
     )
   }
 })
+
+test('without script the form saves, keeps what was wrong as typed, and goes on to the check', async ({
+  browser,
+  signIn,
+}) => {
+  const context = await browser.newContext({ javaScriptEnabled: false, locale: 'vi-VN' })
+  const page = await context.newPage()
+  await signIn('officer', page)
+  await page.goto('/entry/D8-Q/D071/2024Q2')
+  await page.getByLabel(classes).fill('2')
+  await page.getByLabel(participants, { exact: true }).fill('tám mươi')
+  await page.getByRole('button', { name: 'Lưu nháp' }).click()
+  await expect(page.getByRole('alert')).toContainText('“tám mươi” không phải là số')
+  await expect(page.getByLabel(participants, { exact: true })).toHaveValue('tám mươi')
+  await expect(page.getByLabel(classes)).toHaveValue('2')
+  await page.getByLabel(participants, { exact: true }).fill('80')
+  await page.getByRole('button', { name: 'Kiểm tra và gửi' }).click()
+  await expect(page).toHaveURL('/entry/D8-Q/D071/2024Q2/check')
+  await expect(page.getByRole('row', { name: /Số người dự tập huấn đối thoại chính sách/ })).toContainText(
+    '80',
+  )
+  await context.close()
+})
