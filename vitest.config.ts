@@ -26,8 +26,8 @@ export default defineConfig({
           pool: 'forks',
           // Each file holds a database in memory or a server's attention.
           maxWorkers: 2,
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
         },
       },
     ],

@@ -11,9 +11,9 @@ export function useTestDatabase({ seed }: { seed: Seed }): void {
   beforeAll(async () => {
     database = await createTestDatabase(seed)
     process.env.DATABASE_URL = database.url
-  }, 180_000)
+  }, 300_000)
   afterAll(async () => {
     await disconnect()
     await database?.drop()
-  }, 30_000)
+  }, 60_000)
 }

@@ -1,5 +1,5 @@
 // The process that holds the embedded database open. Its parent is `supervisor.ts`, which it never outlives.
-import { rmSync } from 'node:fs'
+import { existsSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
 import { FolderInUseError, takeLock } from './lock'
@@ -16,6 +16,21 @@ let stopping = false
 let server: SocketServer | undefined
 let pglite: PGlite | undefined
 let release: (() => Promise<void>) | undefined
+
+/**
+ * Opens the database, making it at the first start. A mark stands beside it while it is being made: with the mark still
+ * there it never served anybody, was cut off, and is begun again.
+ */
+async function open(folder: string): Promise<PGlite> {
+  const files = join(folder, 'db')
+  const mark = join(folder, 'db.beginning')
+  if (existsSync(mark)) rmSync(files, { recursive: true, force: true })
+  if (!existsSync(files)) writeFileSync(mark, '')
+  // Every answer waits until the write has left this process.
+  const opened = await PGlite.create(files, { relaxedDurability: false })
+  rmSync(mark, { force: true })
+  return opened
+}
 
 async function close(): Promise<void> {
   await server?.close()
@@ -43,8 +58,7 @@ process.on('message', (message) => {
 
 try {
   release = await takeLock(dataDir, process.ppid, socketFolder)
-  // Every answer waits until the write has left this process.
-  pglite = await PGlite.create(join(dataDir, 'db'), { relaxedDurability: false })
+  pglite = await open(dataDir)
   // Ending here makes the parent start us again, from what was written.
   server = await servePglite(pglite, join(socketFolder, socketName), (error) => {
     console.error(error)

@@ -35,6 +35,7 @@ export async function startEmbeddedDatabase(
   let stopping = false
   let lastCrash = Number.NEGATIVE_INFINITY
   let child: ChildProcess
+  let restart: Promise<void> = Promise.resolve()
 
   const watch = (process: ChildProcess): ChildProcess => {
     process.once('exit', (code, signal) => {
@@ -44,11 +45,13 @@ export async function startEmbeddedDatabase(
       lastCrash = now
       const message = `The embedded database ended unexpectedly (${signal ?? `exit code ${code}`})`
       if (again) return onLost(`${message}, again within a minute.`)
-      launch(folder, socketFolder).then(
+      restart = launch(folder, socketFolder).then(
         (next) => {
           child = watch(next)
         },
-        (error) => onLost(`${message} and could not be restarted: ${error.message}`),
+        (error) => {
+          if (!stopping) onLost(`${message} and could not be restarted: ${error.message}`)
+        },
       )
     })
     return process
@@ -65,6 +68,7 @@ export async function startEmbeddedDatabase(
     pid: () => child.pid,
     async stop() {
       stopping = true
+      await restart
       await end(child)
       await rm(socketFolder, { recursive: true, force: true })
     },
