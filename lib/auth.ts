@@ -1,5 +1,3 @@
-export { signInPath } from '@/lib/access/next-path'
-
 import { cookies, headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import type { NextAuthOptions } from 'next-auth'

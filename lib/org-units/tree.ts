@@ -3,7 +3,7 @@ import { coversDay, type OrgUnitLevel, type OrgUnitNode, type ParentEdge, type S
 import { buildSuccessions, groupBy, type Successions } from './successions'
 import { buildTerritory, type Territory } from './territory'
 
-export type { OrgUnitLevel, OrgUnitNode, ParentEdge, Succession, SuccessionKind } from './org-unit'
+export type { OrgUnitLevel, OrgUnitNode, ParentEdge, Succession } from './org-unit'
 
 /** All areas through time (DESIGN §3.7, §3.8). Unknown ids have no relatives and lie in nothing. */
 export type OrgUnitTree = Territory &

@@ -8,8 +8,8 @@ import {
   periodAtMonth,
 } from './code'
 
-export type { Calendar, IsoDate, Period, PeriodType } from './code'
-export { calendars, PeriodError, parsePeriod, periodTypes } from './code'
+export type { Calendar, IsoDate, PeriodType } from './code'
+export { calendars, PeriodError, parsePeriod } from './code'
 
 /** First and last day, both included. A unit owes the period when it is in force on `end` (DESIGN §3.9). */
 export function periodRange(calendar: Calendar, code: string): { start: IsoDate; end: IsoDate } {

@@ -8,12 +8,10 @@ export type WorkflowRefusal =
   | 'already-decided'
   | 'not-approved'
 
-/** A draft or a returned form takes figures; a sent or approved one doesn't. */
+/** A draft or a returned form takes figures and can be sent; a sent or approved one can't. */
 export function refuseSave(state: SubmissionState): WorkflowRefusal | null {
   return state.status === 'draft' || state.status === 'returned' ? null : 'locked'
 }
-
-export const refuseSubmit = refuseSave
 
 /**
  * Four eyes: nobody decides on what they sent or entered, and nobody decides at two levels.

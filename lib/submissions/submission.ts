@@ -1,5 +1,3 @@
-import type { Calendar } from '@/lib/periods/period'
-
 export const submissionStatuses = ['draft', 'submitted', 'returned', 'approved'] as const
 export type SubmissionStatus = (typeof submissionStatuses)[number]
 
@@ -48,5 +46,3 @@ export function parseCellKey(key: string): { dataElement: string; breakdown: str
 export function isBlank(cell: { value: string | null; missing: string | null }): boolean {
   return cell.value === null && cell.missing === null
 }
-
-export type PeriodKey = { calendar: Calendar; period: string }

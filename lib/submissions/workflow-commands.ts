@@ -11,7 +11,7 @@ import { type FormDefinition, itemsOf, wholesOf } from './form'
 import { findForm } from './form-queries'
 import { listCells, lockSubmission } from './load-queries'
 import { contentHash, newReceiptNumber } from './receipt'
-import { refuseReopen, refuseSubmit, refuseWithdraw, type WorkflowRefusal } from './rules'
+import { refuseReopen, refuseSave, refuseWithdraw, type WorkflowRefusal } from './rules'
 import { isBlank, type SubmissionKey, type SubmissionState } from './submission'
 import { approveValues, dropBlanks, moveValues, reopenValues } from './value-stage-commands'
 
@@ -69,7 +69,7 @@ export async function submitForm(
   return inWorkflow(viewer, key, 'enter', async (tx, { form, state }) => {
     if (state.status === 'submitted' && state.submittedById === viewer.userId)
       return ok(await receiptOf(tx, state.id))
-    const refusal = refuseSubmit(state) ?? refuseEntry(form, key.orgUnitId, key.period, today)
+    const refusal = refuseSave(state) ?? refuseEntry(form, key.orgUnitId, key.period, today)
     if (refusal) return fail({ code: refusal })
     const cells = await listCells(tx, state.id, 'draft')
     const items = itemsOf(form).map(({ code, columns }) => ({ dataElement: code, columns }))
