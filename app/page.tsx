@@ -14,8 +14,7 @@ import { getOverview } from '@/lib/dashboards/get-overview'
 import { today } from '@/lib/periods/deadline'
 import { OverviewChart } from './overview-chart'
 import { OverviewSummary } from './overview-summary'
-
-type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
+import { type Search, searchWords } from './search-words'
 
 export async function generateMetadata(): Promise<Metadata> {
   const say = await getTranslations('dashboard')
@@ -23,10 +22,10 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** What a committee reads first: who reported, which targets slip, then figures, course, areas, trainings, seats. */
-export default async function OverviewPage({ searchParams }: Props) {
+export default async function OverviewPage({ searchParams }: { searchParams: Search }) {
   const viewer = await requireViewer('/')
   const say = await getTranslations('dashboard')
-  const parsed = parseOverviewQuery(toWords(await searchParams))
+  const parsed = parseOverviewQuery(await searchWords(searchParams))
   const result = parsed.ok ? await getOverview(viewer, parsed.value, today()) : parsed
   if (!result.ok) {
     if (result.error.code === 'not-found') notFound()
@@ -106,12 +105,4 @@ export default async function OverviewPage({ searchParams }: Props) {
       </div>
     </>
   )
-}
-
-function toWords(search: Record<string, string | string[] | undefined>): URLSearchParams {
-  const words = new URLSearchParams()
-  for (const [name, value] of Object.entries(search)) {
-    for (const one of [value ?? []].flat()) words.append(name, one)
-  }
-  return words
 }

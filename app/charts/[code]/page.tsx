@@ -18,11 +18,12 @@ import { toPictureWords } from '@/lib/exports/render-job'
 import { drawForPage } from '@/lib/exports/svg'
 import { getOrgUnitTree } from '@/lib/org-units/queries'
 import { today } from '@/lib/periods/deadline'
+import { type Search, searchWords } from '../../search-words'
 import { ChartFacts } from './chart-facts'
 
 type Props = {
   params: Promise<{ code: string }>
-  searchParams: Promise<Record<string, string | string[] | undefined>>
+  searchParams: Search
 }
 
 /** Once for the page and its head. */
@@ -103,11 +104,7 @@ async function sayProblem({ field, problem }: { field: string; problem: string }
 }
 
 async function readAddress({ params, searchParams }: Props) {
-  const words = new URLSearchParams()
-  for (const [name, value] of Object.entries(await searchParams)) {
-    for (const one of [value ?? []].flat()) words.append(name, one)
-  }
-  return { code: decodeCode((await params).code), words }
+  return { code: decodeCode((await params).code), words: await searchWords(searchParams) }
 }
 
 function decodeCode(code: string): string {
