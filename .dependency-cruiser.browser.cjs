@@ -11,5 +11,9 @@ module.exports = {
       to: { path: '^lib/(db|env|log|auth)\\.ts$', reachable: true },
     },
   ],
-  options: { ...options, tsPreCompilationDeps: false },
+  options: {
+    ...options,
+    tsPreCompilationDeps: false,
+    cache: { folder: 'node_modules/.cache/dependency-cruiser/browser', strategy: 'content' },
+  },
 }

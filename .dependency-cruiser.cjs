@@ -103,6 +103,7 @@ module.exports = {
     doNotFollow: { path: 'node_modules|^lib/generated' },
     exclude: { path: '^(\\.next|dist)/' },
     tsPreCompilationDeps: 'specify',
+    cache: { folder: 'node_modules/.cache/dependency-cruiser/all', strategy: 'content' },
     tsConfig: { fileName: 'tsconfig.json' },
     enhancedResolveOptions: {
       exportsFields: ['exports'],
