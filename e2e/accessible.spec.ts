@@ -24,7 +24,7 @@ const pages: Record<Person | 'nobody', string[]> = {
 
 for (const [who, addresses] of Object.entries(pages) as [Person | 'nobody', string[]][]) {
   test(`every page of ${who} passes axe and fits a phone`, async ({ page, signIn }) => {
-    test.setTimeout(180_000)
+    test.setTimeout(300_000)
     if (who !== 'nobody') await signIn(who)
     for (const address of addresses) {
       await test.step(address, async () => {

@@ -57,7 +57,7 @@ describe('a chart', () => {
   test('says what, where, when, from whom and that it is a demonstration', async () => {
     const model = await chart('D8-3.1d', 'orgUnit=D071&period=2023Q4')
     expect(model.title).toBe('Số người dự tập huấn đối thoại chính sách, huyện Lâm Bình, Tuyên Quang')
-    expect(model.subtitle).toBe('người · Quý I/2021 đến Quý IV/2023 · Số đã duyệt')
+    expect(model.subtitle).toBe('người · Quý I/2023 đến Quý IV/2023 · Số đã duyệt')
     expect(model.reading).toBe('Quý IV/2023: 222 người.')
     expect(fact(model, 'source')).toContain('Thông báo: ')
     expect(model.series[0]?.points.at(-1)).toMatchObject({

@@ -16,6 +16,7 @@ import { drawSeries } from './draw-series'
 import { spanOf, toFacts } from './facts'
 import { toChartHref } from './filters'
 import { isStock } from './items'
+import { withoutLeadIn } from './lead-in'
 import { listAnnouncementTitles, listPublished } from './published-queries'
 import type { ChartQuery, QueryFailure } from './query'
 import { findTarget, toChartTarget } from './targets'
@@ -54,9 +55,11 @@ async function drawChart(
   const { item } = settled
   const published = item.kind === 'indicator' ? await listPublished(item.id) : []
   const drawn = await drawSeries({ world, plan: settled, query, published, speech })
-  const { series, reading, publishedOnly } = drawn
+  const { reading, publishedOnly } = drawn
+  const chosen = query.periods.length > 1 || publishedOnly || settled.kind === 'ranked-bars'
+  const { series, periods } = chosen ? drawn : withoutLeadIn(drawn.series, drawn.periods)
   // What was drawn says which periods there are: those of published figures are theirs.
-  const plan: ChartPlan = { ...settled, kind: publishedOnly ? 'line' : settled.kind, periods: drawn.periods }
+  const plan: ChartPlan = { ...settled, kind: publishedOnly ? 'line' : settled.kind, periods }
   const comparesUnits = plan.kind === 'ranked-bars'
   const lastDay = periodRange(plan.calendar, plan.periods[plan.periods.length - 1] ?? '2000').end
   const names = plan.units.length > 1 && !comparesUnits && !plan.category ? plan.units : [plan.area]

@@ -57,7 +57,7 @@ function columnName(key: string, axis: ChartModel['axis']): string {
  * one row for each figure, also the missing ones. Comma, CRLF, machine numbers, `display` as on screen.
  */
 export function toCsv(model: ChartModel): string {
-  const head = listHead(model).map(([key, value]) => writeRow([text(`# ${key}: ${oneLine(value)}`)]))
+  const head = listHead(model).map(([key, value]) => writeRemark(key, value))
   const names = writeRow(columns.map(({ key }) => text(columnName(key, model.axis))))
   const rows = model.series.flatMap((series) =>
     series.points.map((point) => writeRow(columns.map(({ read }) => read(point, series, model)))),
@@ -93,6 +93,16 @@ function spaced(key: string): string {
 
 function oneLine(value: string): string {
   return value.replace(/\s*[\r\n]+\s*/g, ' ')
+}
+
+/**
+ * A line before the table, as it is: readers of CSV skip lines that begin with `#`, and would miss a quoted one.
+ * Where a spreadsheet cuts it at a comma, no part of it begins like a formula.
+ */
+function writeRemark(key: string, value: string): string {
+  return `# ${key}: ${oneLine(value)
+    .normalize('NFC')
+    .replace(/,(?=[=+\-@\t])/g, ', ')}`
 }
 
 function writeRow(cells: Cell[]): string {
