@@ -29,6 +29,7 @@ describe('checks of a form', () => {
       { '': '50', 'ethnicity=minority': '51' },
       ['part-above-total D8-3.1d|ethnicity=minority'],
     ],
+    ['everybody a woman', { '': '10', 'sex=female': '10' }, []],
     ['women alone below the total', { '': '222', 'sex=female': '150' }, []],
     [
       'women and men above the total',

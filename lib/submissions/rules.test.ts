@@ -27,6 +27,7 @@ describe('workflow', () => {
   test.each([
     ['the sender', 'officer', {}, 'own-submission'],
     ['one who entered a figure', 'helper', {}, 'own-submission'],
+    ['a sender who entered nothing', 'officer', { enteredByIds: ['helper'] }, 'own-submission'],
     ['another reviewer', 'reviewer', {}, null],
     [
       'a reviewer who decided at the level below',
