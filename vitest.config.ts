@@ -24,6 +24,8 @@ export default defineConfig({
           exclude: [...elsewhere, ...otherEngine],
           globalSetup: 'lib/testing/global-setup.ts',
           pool: 'forks',
+          // After the pure ones, when both run.
+          sequence: { groupOrder: 1 },
           // Each file holds a database in memory or a server's attention.
           maxWorkers: 2,
           testTimeout: 60_000,
