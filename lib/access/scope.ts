@@ -3,7 +3,7 @@ import type { Role, Viewer, ViewerGrant } from './viewer'
 /** What scope rules need to know of areas: does the whole territory of `id` lie inside `containerId`? */
 export type Territory = {
   isWithin(id: string, containerId: string): boolean
-  get(id: string): { level: 'country' | 'province' | 'district' | 'commune' } | undefined
+  get(id: string): { level: 'country' | 'province' | 'district' | 'commune' | 'village' } | undefined
 }
 
 const everyRole: readonly Role[] = ['viewer', 'officer', 'reviewer', 'auditor', 'admin']

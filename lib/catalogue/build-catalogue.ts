@@ -3,9 +3,12 @@ import type {
   CatalogueActivityType,
   CatalogueBreakdown,
   CatalogueCategory,
+  CatalogueCombo,
   CatalogueComponent,
+  CatalogueConstant,
   CatalogueElement,
   CatalogueForm,
+  CatalogueGroup,
   CatalogueIndicator,
   CatalogueProgramme,
   CatalogueTarget,
@@ -18,17 +21,22 @@ export type CatalogueRows = {
   components: CatalogueComponent[]
   activityTypes: CatalogueActivityType[]
   elements: CatalogueElement[]
+  combos: CatalogueCombo[]
   categories: CatalogueCategory[]
   breakdowns: CatalogueBreakdown[]
   forms: CatalogueForm[]
   indicators: CatalogueIndicator[]
   targets: CatalogueTarget[]
+  constants: CatalogueConstant[]
+  groups: CatalogueGroup[]
+  holidays: string[]
 }
 
 /** Prepares every lookup once. */
 export function buildCatalogue(rows: CatalogueRows): Catalogue {
   const components = new Map(rows.components.map((component) => [component.id, component]))
   const breakdownsById = new Map(rows.breakdowns.map((breakdown) => [breakdown.id, breakdown]))
+  const breakdownsByUid = new Map(rows.breakdowns.map((breakdown) => [breakdown.uid, breakdown]))
   const breakdownsByKey = new Map(rows.breakdowns.map((breakdown) => [breakdown.key, breakdown]))
   const targetsByIndicator = groupBy(rows.targets, (target) => target.indicatorId)
   const formsByElement = new Map<number, CatalogueForm[]>()
@@ -43,14 +51,19 @@ export function buildCatalogue(rows: CatalogueRows): Catalogue {
     components: { list: rows.components, byId: (id) => components.get(id) },
     activityTypes: toLookup(rows.activityTypes),
     elements: toLookup(rows.elements),
+    combos: toLookup(rows.combos),
     categories: toLookup(rows.categories),
     breakdowns: {
       list: rows.breakdowns,
       byId: (id) => breakdownsById.get(id),
       byKey: (key) => breakdownsByKey.get(key),
+      byUid: (uid) => breakdownsByUid.get(uid),
     },
     forms: toLookup(rows.forms),
     indicators: toLookup(rows.indicators),
+    constants: toLookup(rows.constants),
+    groups: toLookup(rows.groups),
+    holidays: new Set(rows.holidays),
     targets: rows.targets,
     targetsOf: (indicatorId) => targetsByIndicator.get(indicatorId) ?? [],
     formsWith: (dataElementId) => formsByElement.get(dataElementId) ?? [],

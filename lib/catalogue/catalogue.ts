@@ -1,4 +1,5 @@
-import type { Calendar } from '@/lib/periods/period'
+import type { OrgUnitLevel } from '@/lib/org-units/org-unit'
+import type { Calendar, IsoDate } from '@/lib/periods/period'
 
 export type CatalogueProgramme = {
   id: number
@@ -51,8 +52,23 @@ export type CatalogueElement = {
   decimals: number
   personsUnique: boolean
   sensitive: boolean
+  /** How it is always split (DHIS2's category combination); null: no fixed split. */
+  categoryComboId: number | null
+  /** Breakdown keys typed in where no form says so; empty: the total and any split. */
+  entered: readonly string[]
   source: string | null
   confidence: string | null
+}
+
+/** A fixed set of categories by which elements are split together. */
+export type CatalogueCombo = {
+  id: number
+  uid: string
+  code: string
+  nameVi: string
+  nameEn: string
+  /** Codes of the categories, in order. */
+  categories: readonly string[]
 }
 
 export type CatalogueOption = {
@@ -62,6 +78,8 @@ export type CatalogueOption = {
   nameVi: string
   nameEn: string
   order: number
+  /** The option of a coarser category it belongs to, as a breakdown key: `ethnicity=minority` of the Tày. */
+  classKey: string | null
 }
 
 export type CatalogueCategory = {
@@ -106,6 +124,14 @@ export type CatalogueAssignment = {
   validTo: string | null
 }
 
+/** Days of one level where they differ from the form's own. */
+export type CatalogueDeadline = {
+  level: OrgUnitLevel
+  dueDays: number
+  reviewDays: number
+  workingDays: boolean
+}
+
 export type CatalogueForm = {
   id: number
   uid: string
@@ -119,9 +145,27 @@ export type CatalogueForm = {
   approvalLevels: number
   dueDays: number
   reviewDays: number
+  /** True when the days are working days. */
+  workingDays: boolean
+  deadlines: readonly CatalogueDeadline[]
   note: string | null
   sections: readonly CatalogueFormSection[]
   assignments: readonly CatalogueAssignment[]
+}
+
+/** What a formula does with parts that aren't there; `refuse` is ours, the others are DHIS2's. */
+export type MissingStrategy = 'refuse' | 'skip_if_any_missing' | 'skip_if_all_missing' | 'never_skip'
+
+/** How an indicator was defined before: for periods that end in this span. */
+export type CatalogueDefinition = {
+  validFrom: IsoDate | null
+  validTo: IsoDate
+  numerator: string | null
+  denominator: string | null
+  factor: string
+  noteVi: string | null
+  noteEn: string | null
+  source: string | null
 }
 
 export type CatalogueIndicator = {
@@ -137,7 +181,7 @@ export type CatalogueIndicator = {
   unitEn: string
   /** flow, stock or ratio. */
   kind: string
-  /** `#{uid}` expressions over data elements; null when only published figures exist. */
+  /** Expressions in DHIS2's language, with uids; null when only published figures exist. */
   numerator: string | null
   denominator: string | null
   numeratorVi: string | null
@@ -146,6 +190,24 @@ export type CatalogueIndicator = {
   factor: string
   direction: 'up' | 'down' | 'range' | 'parity' | 'none'
   pairing: 'both' | 'independent'
+  missingStrategy: MissingStrategy
+  /** DHIS2's: the factor times 365 over the days of the period. */
+  annualized: boolean
+  /** First day of the present definition; null: since always. */
+  definedFrom: IsoDate | null
+  changeVi: string | null
+  changeEn: string | null
+  /** Earlier definitions, oldest first. */
+  definitions: readonly CatalogueDefinition[]
+  conceptVi: string | null
+  conceptEn: string | null
+  methodVi: string | null
+  methodEn: string | null
+  dataSourceVi: string | null
+  dataSourceEn: string | null
+  collectedByVi: string | null
+  collectedByEn: string | null
+  legalSource: string | null
   cumulation: 'none' | 'year' | 'phase'
   decimals: number
   frequency: string | null
@@ -173,6 +235,27 @@ export type CatalogueTarget = {
   note: string | null
 }
 
+/** A number that formulas name: `C{uid}`. */
+export type CatalogueConstant = {
+  id: number
+  uid: string
+  code: string
+  nameVi: string
+  nameEn: string
+  /** Exact decimal text. */
+  value: string
+}
+
+/** A named set of units that formulas count: `OUG{uid}`. */
+export type CatalogueGroup = {
+  id: number
+  uid: string
+  code: string
+  nameVi: string
+  nameEn: string
+  orgUnitIds: readonly string[]
+}
+
 /** A list with its three ways in. */
 export type Lookup<Item> = {
   list: readonly Item[]
@@ -191,14 +274,20 @@ export type Catalogue = {
   }
   activityTypes: Lookup<CatalogueActivityType>
   elements: Lookup<CatalogueElement>
+  combos: Lookup<CatalogueCombo>
   categories: Lookup<CatalogueCategory>
   breakdowns: {
     list: readonly CatalogueBreakdown[]
     byId: (id: number) => CatalogueBreakdown | undefined
     byKey: (key: string) => CatalogueBreakdown | undefined
+    byUid: (uid: string) => CatalogueBreakdown | undefined
   }
   forms: Lookup<CatalogueForm>
   indicators: Lookup<CatalogueIndicator>
+  constants: Lookup<CatalogueConstant>
+  groups: Lookup<CatalogueGroup>
+  /** Days nobody works. */
+  holidays: ReadonlySet<IsoDate>
   targets: readonly CatalogueTarget[]
   targetsOf: (indicatorId: number) => readonly CatalogueTarget[]
   /** The forms that ask for an element: coverage counts the units these are assigned to. */

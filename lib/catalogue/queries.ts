@@ -34,6 +34,10 @@ async function readCatalogue(version: bigint): Promise<Catalogue> {
     forms,
     indicators,
     targets,
+    combos,
+    constants,
+    groups,
+    holidays,
   ] = await Promise.all([
     db.programme.findMany({ orderBy: order }),
     db.component.findMany({ orderBy: order, include: { programme: true } }),
@@ -44,7 +48,12 @@ async function readCatalogue(version: bigint): Promise<Catalogue> {
     }),
     db.category.findMany({
       orderBy: order,
-      include: { options: { orderBy: order } },
+      include: {
+        options: {
+          orderBy: order,
+          include: { class: { include: { category: { select: { code: true } } } } },
+        },
+      },
     }),
     db.breakdown.findMany({
       include: {
@@ -56,11 +65,19 @@ async function readCatalogue(version: bigint): Promise<Catalogue> {
       include: {
         programme: true,
         assignments: true,
+        deadlines: true,
         sections: { orderBy: order, include: { items: { orderBy: order } } },
       },
     }),
-    db.indicator.findMany({ orderBy: order, include: { programme: true } }),
+    db.indicator.findMany({
+      orderBy: order,
+      include: { programme: true, definitions: { orderBy: { validTo: 'asc' } } },
+    }),
     db.target.findMany({ orderBy: { id: 'asc' } }),
+    db.categoryCombo.findMany({ orderBy: { id: 'asc' } }),
+    db.constant.findMany({ orderBy: { id: 'asc' } }),
+    db.orgUnitGroup.findMany({ orderBy: { id: 'asc' }, include: { members: true } }),
+    db.holiday.findMany(),
   ])
   return buildCatalogue({
     version,
@@ -74,7 +91,13 @@ async function readCatalogue(version: bigint): Promise<Catalogue> {
       ...row,
       programmeCode: programme.code,
     })),
-    categories,
+    categories: categories.map(({ options, ...row }) => ({
+      ...row,
+      options: options.map(({ class: coarser, ...option }) => ({
+        ...option,
+        classKey: coarser ? `${coarser.category.code}=${coarser.code}` : null,
+      })),
+    })),
     breakdowns: breakdowns.map(({ options, ...row }) => ({
       ...row,
       breakdown: Object.fromEntries(options.map(({ option }) => [option.category.code, option.code])),
@@ -88,11 +111,25 @@ async function readCatalogue(version: bigint): Promise<Catalogue> {
         validTo: day(validTo),
       })),
     })),
-    indicators: indicators.map(({ programme, ...row }) => ({
+    indicators: indicators.map(({ programme, definitions, ...row }) => ({
       ...row,
       programmeCode: programme.code,
       factor: row.factor.toFixed(),
+      definedFrom: day(row.definedFrom),
+      definitions: definitions.map((definition) => ({
+        ...definition,
+        validFrom: day(definition.validFrom),
+        validTo: definition.validTo.toISOString().slice(0, 10),
+        factor: definition.factor.toFixed(),
+      })),
     })),
+    combos,
+    constants: constants.map((row) => ({ ...row, value: row.value.toFixed() })),
+    groups: groups.map(({ members, ...row }) => ({
+      ...row,
+      orgUnitIds: members.map(({ orgUnitId }) => orgUnitId),
+    })),
+    holidays: holidays.map((row) => row.day.toISOString().slice(0, 10)),
     targets: targets.map((row) => ({
       ...row,
       // The check of the data files lets no other word in.

@@ -1,6 +1,7 @@
 import { canReadUnit } from '@/lib/access/scope'
 import type { Viewer } from '@/lib/access/viewer'
 import { formatDate } from '@/lib/format'
+import { orgUnitLevels } from '@/lib/org-units/org-unit'
 import type { OrgUnitNode, OrgUnitTree } from '@/lib/org-units/tree'
 import type { IsoDate } from '@/lib/periods/period'
 import type { UnitWord } from './query'
@@ -78,8 +79,6 @@ function mayRead(viewer: Viewer, tree: OrgUnitTree, id: string, programmeCodes: 
   return programmeCodes.every((code) => canReadUnit(viewer, tree, id, code))
 }
 
-const widest = ['country', 'province', 'district', 'commune'] as const
-
 /** Where a viewer starts: the whole country where they may read it, else the widest unit of their grants still in force. */
 export function homeUnit(
   viewer: Viewer,
@@ -89,9 +88,9 @@ export function homeUnit(
 ): OrgUnitNode | null {
   const granted = viewer.grants.flatMap(({ orgUnitId }) => tree.get(orgUnitId) ?? [])
   const country = tree.list().filter(({ level }) => level === 'country')
-  const readable = [...country, ...granted].filter(({ id }) => mayRead(viewer, tree, id, programmeCodes))
+  const readable = [...granted, ...country].filter(({ id }) => mayRead(viewer, tree, id, programmeCodes))
   const rank = (unit: OrgUnitNode) =>
-    widest.indexOf(unit.level) + (tree.isInForce(unit.id, today) ? 0 : widest.length)
+    orgUnitLevels.indexOf(unit.level) + (tree.isInForce(unit.id, today) ? 0 : orgUnitLevels.length)
   return readable.sort((a, b) => rank(a) - rank(b))[0] ?? null
 }
 

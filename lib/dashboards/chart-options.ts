@@ -32,7 +32,7 @@ export type ChartOptions = {
 
 export type AreaGroup = 'current' | 'own' | 'above' | 'below' | 'beside' | 'provinces'
 export const unitScopes = ['self', 'children', 'province', 'district', 'commune'] as const
-export type UnitScope = (typeof unitScopes)[number]
+export type UnitScope = (typeof unitScopes)[number] | 'village'
 
 type Known = { viewer: Viewer; tree: OrgUnitTree; catalogue: Catalogue; today: IsoDate }
 

@@ -100,7 +100,7 @@ export function planDuties(tree: OrgUnitTree, catalogue: Catalogue, question: Qu
       const found = membersOn(duty, target.id, lastDay)
       if (!found.ok) continue
       yield* found.units
-      if (!duty.element.sensitive || (target.level !== 'district' && target.level !== 'commune')) continue
+      if (!duty.element.sensitive || target.level === 'country' || target.level === 'province') continue
       const parents = new Set(found.units.map((unit) => tree.parentOn(unit, lastDay)?.id))
       for (const unit of owingOn(duty, lastDay)) if (parents.has(tree.parentOn(unit, lastDay)?.id)) yield unit
     }

@@ -20,7 +20,7 @@ const references = list.refine((refs) => refs.every((ref) => word.test(ref)), 'n
 const unitWords = list.transform((parts, context): UnitWord[] =>
   parts.map((part) => {
     const [ref = '', expansion, ...rest] = part.split(';')
-    const level = /^LEVEL-(province|district|commune)$/.exec(expansion ?? '')?.[1]
+    const level = /^LEVEL-(province|district|commune|village)$/.exec(expansion ?? '')?.[1]
     const expand =
       expansion === undefined ? null : expansion === 'CHILDREN' ? 'children' : (level as UnitWord['expand'])
     if (!word.test(ref) || rest.length > 0 || expand === undefined)

@@ -8,7 +8,10 @@ export type GeographyWord = 'reported' | 'current' | IsoDate
 export type StageWord = 'approved' | 'provisional'
 
 /** A unit as people write it, or the units under one. */
-export type UnitWord = { ref: string; expand: null | 'children' | 'province' | 'district' | 'commune' }
+export type UnitWord = {
+  ref: string
+  expand: null | 'children' | 'province' | 'district' | 'commune' | 'village'
+}
 
 /** The words every reading of figures shares. */
 export type ReadingWords = {

@@ -170,5 +170,5 @@ function restsOnHidden({ duty, units }: NamedTerm, key: string, hidden: Hidden):
 }
 
 export function isBelowProvince({ level }: OrgUnitNode): boolean {
-  return level === 'district' || level === 'commune'
+  return level !== 'country' && level !== 'province'
 }

@@ -1,6 +1,8 @@
 import type { IsoDate } from '@/lib/periods/period'
 
-export type OrgUnitLevel = 'country' | 'province' | 'district' | 'commune'
+/** From the country down; whatever lies below communes is a `village`. */
+export const orgUnitLevels = ['country', 'province', 'district', 'commune', 'village'] as const
+export type OrgUnitLevel = (typeof orgUnitLevels)[number]
 
 /** A unit between two days, both included; null is open or, for the first day, not known and treated as always. */
 export type OrgUnitNode = {

@@ -9,10 +9,11 @@ import {
   text,
   yesNo,
 } from '@/lib/data-file'
+import { orgUnitLevels } from './org-unit'
 
 const unitSchema = z.object({
   id: text,
-  level: oneOf(['country', 'province', 'district', 'commune']),
+  level: oneOf(orgUnitLevels),
   code: optionalText,
   name: text,
   full_name: text,
@@ -57,8 +58,6 @@ export function parseUnitData(read: (path: string) => string): UnitData {
     successions: csv('org-units/successions.csv', successionSchema),
   }
 }
-
-const levels = ['country', 'province', 'district', 'commune'] as const
 
 /** What can't be true of areas through time: unknown units, a code twice at once, a gap before a successor. */
 export function checkUnitData({ units, parents, successions }: UnitData): DataProblem[] {
@@ -105,7 +104,7 @@ export function checkUnitData({ units, parents, successions }: UnitData): DataPr
       complain(parents.file, edge.line, 'parent', `"${edge.parent}" is not a unit of ${units.file}`)
     if (!child || !parent) continue
     withParent.add(child.id)
-    if (levels.indexOf(parent.level) >= levels.indexOf(child.level)) {
+    if (orgUnitLevels.indexOf(parent.level) >= orgUnitLevels.indexOf(child.level)) {
       complain(
         parents.file,
         edge.line,
