@@ -12,15 +12,18 @@ export type ValuesWanted = {
   asOf?: string | null
 }
 
-/** The figures wanted, one row each: data_element_id, org_unit_id, period, breakdown_id, key, stage, value, missing, origin, announcement_id, at. */
+/**
+ * The figures wanted, one row each, to be read as `from (…) v`: data_element_id, org_unit_id, period, breakdown_id,
+ * stage (text), value (numeric), missing, origin (text), announcement_id, at.
+ */
 export function valuesSql(wanted: ValuesWanted): Prisma.Sql {
   return wanted.asOf ? pastSql(wanted, wanted.asOf) : presentSql(wanted)
 }
 
 function presentSql(wanted: ValuesWanted): Prisma.Sql {
-  const columns = Prisma.sql`v.data_element_id, v.org_unit_id, v.period, b.key, v.stage::text as stage, v.value::text as value,
+  const columns = Prisma.sql`v.data_element_id, v.org_unit_id, v.period, v.breakdown_id, v.stage::text as stage, v.value,
     v.missing, v.origin::text as origin, v.announcement_id, v.updated_at as at`
-  const source = Prisma.sql`from data_value v join breakdown b on b.id = v.breakdown_id where ${scopeSql(wanted)}`
+  const source = Prisma.sql`from data_value v where ${scopeSql(wanted)}`
   if (wanted.stage === 'approved')
     return Prisma.sql`select ${columns} ${source} and v.stage = 'approved'::stage`
   // Enum order is draft < submitted < approved: ascending puts the submitted row first.
@@ -48,12 +51,12 @@ function pastSql(wanted: ValuesWanted, asOf: string): Prisma.Sql {
   const approvedOnly = Prisma.sql`v.stage = 'approved'::stage`
   const latest = (condition: Prisma.Sql) => Prisma.sql`select distinct on
     (v.data_element_id, v.org_unit_id, v.period, v.breakdown_id) v.data_element_id, v.org_unit_id, v.period, v.breakdown_id,
-      v.stage::text as stage, v.event, v.value::text as value, v.missing, v.origin::text as origin, v.recorded_at as at
+      v.stage::text as stage, v.event, v.value, v.missing, v.origin::text as origin, v.recorded_at as at
     from data_value_version v
     where ${scopeSql(wanted)} and ${condition}
       and v.recorded_at < (${asOf}::date + 1)::timestamp at time zone 'Asia/Ho_Chi_Minh'
     order by v.data_element_id, v.org_unit_id, v.period, v.breakdown_id, v.id desc`
-  const columns = Prisma.sql`x.data_element_id, x.org_unit_id, x.period, b.key, x.stage, x.value, x.missing, x.origin,
+  const columns = Prisma.sql`x.data_element_id, x.org_unit_id, x.period, x.breakdown_id, x.stage, x.value, x.missing, x.origin,
     null::text as announcement_id, x.at`
   return Prisma.sql`with decided as (${latest(decisive)}), approved as (${latest(approvedOnly)})
     select ${columns} from (
@@ -61,7 +64,7 @@ function pastSql(wanted: ValuesWanted, asOf: string): Prisma.Sql {
       union all
       select a.* from approved a join decided d using (data_element_id, org_unit_id, period, breakdown_id)
       where d.event = 'returned' and a.event not in ('deleted', 'cleared')
-    ) x join breakdown b on b.id = x.breakdown_id`
+    ) x`
 }
 
 function scopeSql({ dataElementIds, orgUnitIds, calendar, periods }: ValuesWanted): Prisma.Sql {
