@@ -1,7 +1,10 @@
 import type { Tx } from '@/lib/db'
 
-/** Column → value as JSON: numbers, texts, dates as `yyyy-MM-dd`, exact decimals as text, arrays of texts. */
-export type BulkRow = Record<string, string | number | boolean | readonly string[] | null>
+/** Column → value as JSON: numbers, texts, dates as `yyyy-MM-dd`, exact decimals as text, arrays of texts, objects. */
+export type BulkRow = Record<
+  string,
+  string | number | boolean | readonly string[] | { readonly [name: string]: unknown } | null
+>
 
 /** Small enough for one message, large enough that the way there and back doesn't count. */
 const rowsPerStatement = 4000
@@ -32,9 +35,13 @@ export async function upsertRows(
   const columns = columnsOf(rows)
   const changing = columns.filter((column) => !key.includes(column))
   const source = `jsonb_populate_recordset(NULL::${quote(table)}, $1::jsonb) AS new`
-  // Keys may hold an empty date, which a unique constraint would take for different every time.
+  // A key may hold an empty date, which a unique constraint would take for different every time; `=` finds by index.
+  const isSometimesEmpty = (column: string) => rows.some((row) => row[column] === null)
   const sameKey = key
-    .map((column) => `old.${quote(column)} IS NOT DISTINCT FROM new.${quote(column)}`)
+    .map((column) => {
+      const compare = isSometimesEmpty(column) ? 'IS NOT DISTINCT FROM' : '='
+      return `old.${quote(column)} ${compare} new.${quote(column)}`
+    })
     .join(' AND ')
   const list = columns.map(quote).join(', ')
   let changed = 0

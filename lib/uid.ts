@@ -17,7 +17,9 @@ export type UidKind =
   | 'validation-rule'
   | 'breakdown'
   | 'form'
+  | 'form-section'
   | 'indicator'
+  | 'indicator-type'
 
 /**
  * DHIS2's fixed identifier: 11 letters and digits, a letter first. The same kind and code always give the
