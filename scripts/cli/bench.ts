@@ -18,7 +18,7 @@ export const benchSeed: Verb = {
         isUsage: true,
       })
     }
-    await useOwnDatabase()
+    await openOwnDatabase()
     return async () => {
       const client = new pg.Client({ connectionString: env.DATABASE_URL })
       await client.connect()
@@ -42,7 +42,7 @@ export const benchSeed: Verb = {
 }
 
 /** Never the database people work in: a new one beside it on the same server, or a folder of its own when embedded. */
-async function useOwnDatabase(): Promise<void> {
+async function openOwnDatabase(): Promise<void> {
   const address = process.env.DATABASE_URL?.trim()
   if (!address) {
     process.env.DATA_DIR = `${resolve(env.DATA_DIR)}-bench`
