@@ -19,4 +19,6 @@ export type ImportSummary = {
   ignored: number
   deleted: number
   conflicts: ImportConflict[]
+  /** All conflicts, where `conflicts` tells only the first of them. */
+  conflictCount?: number
 }
