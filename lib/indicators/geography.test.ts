@@ -111,10 +111,57 @@ describe('which reports make up an area', () => {
       ask('P08-2025', after, today),
     ],
     [
-      'old Tuyên Quang on the map of 2024 can’t be cut out of later figures',
+      'old Tuyên Quang on the map of 2024 is the new communes that report and lie inside',
       ask('P08-2008', after, '2024-01-01'),
+      ['C02266-2025', 'C02269-2025', 'C02296-2025', 'C02302-2025'],
+    ],
+    ['of which none lies in old Hà Giang', ask('P02-2008', after, '2024-01-01'), []],
+    [
+      'old Bắc Kạn too, but for Bạch Thông, which may hold some of another province',
+      ask('P06-2008', after, '2024-01-01'),
       'cannot-combine',
     ],
+    [
+      'Lâm Bình district on the map of 2024 is four whole new communes',
+      ask('D071', after, '2024-12-31'),
+      ['C02266-2025', 'C02269-2025', 'C02296-2025', 'C02302-2025'],
+    ],
+    [
+      'Ba Bể on that map is not: Đồng Phúc took in a commune of Chợ Đồn',
+      ask('D061', after, '2024-12-31'),
+      'cannot-combine',
+    ],
+    [
+      'an old commune can’t be cut out of the new one it went into',
+      ask('C02242-pre', after, '2024-12-31'),
+      'cannot-combine',
+    ],
+    ['all new communes that report are known to lie beside Na Hang', ask('D072', after, '2024-12-31'), []],
+    ['Huế before it was a city under the centre', ask('P46-2024', before, today), districtsOf('P46-2008')],
+    ['and on the old map afterwards', ask('P46-2008', after, '2024-12-31', ['P46-2024']), ['P46-2024']],
+    [
+      'Đồng Nai on its map of 2025 goes on under another rank',
+      ask('P75-2025', after, '2025-12-31', ['P75-2026']),
+      ['P75-2026'],
+    ],
+    ['Đồng Nai today was two provinces', ask('P75-2026', before, today), districtsOf('P70-2008', 'P75-2008')],
+    [
+      'Bắc Giang city on the map of 2024 is without Yên Dũng, which joined it in 2025',
+      ask('D213', before, '2024-12-31', ['D213', 'D221']),
+      ['D213'],
+    ],
+    [
+      'on the map after it joined it is both',
+      ask('D213', before, '2025-01-01', ['D213', 'D221']),
+      ['D213', 'D221'],
+    ],
+    ['and later it can’t be without', ask('D213', '2025-03-31', '2024-12-31', ['D213']), 'cannot-combine'],
+    [
+      'Lục Ngạn’s earlier figures hold the part it gave away',
+      ask('D219', before, '2025-01-01', ['D219']),
+      'cannot-combine',
+    ],
+    ['while on its own map they are its own', ask('D219', before, '2024-12-31', ['D219']), ['D219']],
     ['a province where nobody is asked has no members', ask('P01-2008', before, today), []],
     ['a unit around the target is no part of it', ask('D071', before, '2024-01-01', ['P08-2008']), []],
   ])('%s', (_rule, got, expected) => {

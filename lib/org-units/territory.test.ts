@@ -174,7 +174,7 @@ describe('sharing territory', () => {
 describe('the map of a day', () => {
   const members = (id: string, day: string) => {
     const { within, overlapping } = tree.membersOnMap(id, day)
-    return { within: within.sort(), overlapping: overlapping.sort() }
+    return { within: [...within].sort(), overlapping: [...overlapping].sort() }
   }
 
   test('Đồng Phúc is four old communes exactly, and lies across two old districts', () => {

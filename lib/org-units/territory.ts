@@ -12,13 +12,23 @@ export type Territory = {
   /** Known to share territory with `containerId` without lying inside it: across its border, or around it. */
   overlaps(id: string, containerId: string): boolean
   /** Of the units in force on the day: those within the container, and those that share territory with it otherwise. */
-  membersOnMap(containerId: string, day: IsoDate): { within: string[]; overlapping: string[] }
+  membersOnMap(containerId: string, day: IsoDate): OnMap
 }
+
+export type OnMap = { within: readonly string[]; overlapping: readonly string[] }
+
+type Above = {
+  lastParentOf: (id: string) => string | undefined
+  parentIdOn: (id: string, day: IsoDate) => string | undefined
+  epochOf: (day: IsoDate) => number
+}
+
+/** Answers about the map of a day are remembered, so many of them. */
+const answersKept = 2000
 
 export function buildTerritory(
   units: ReadonlyMap<string, OrgUnitNode>,
-  lastParentOf: (id: string) => string | undefined,
-  parentIdOn: (id: string, day: IsoDate) => string | undefined,
+  { lastParentOf, parentIdOn, epochOf }: Above,
   successions: Successions,
 ): Territory {
   const ids = [...units.keys()]
@@ -29,6 +39,7 @@ export function buildTerritory(
   )
   const insides = new Map<string, ReadonlySet<string>>()
   const arounds = new Map<string, ReadonlySet<string>>()
+  const onMaps = new Map<string, OnMap>()
 
   function inside(containerId: string): ReadonlySet<string> {
     const known = insides.get(containerId)
@@ -82,15 +93,21 @@ export function buildTerritory(
       return around.has(id)
     },
     membersOnMap(containerId, day) {
+      const address = `${containerId}|${epochOf(day)}`
+      const known = onMaps.get(address)
+      if (known) return known
       const within = inside(containerId)
       const inForce = (id: string) => {
         const unit = units.get(id)
         return unit !== undefined && coversDay(unit, day)
       }
-      return {
+      const found = {
         within: [...within].filter(inForce),
         overlapping: [...touching(containerId, day)].filter((id) => !within.has(id) && inForce(id)),
       }
+      if (onMaps.size >= answersKept) onMaps.clear()
+      onMaps.set(address, found)
+      return found
     },
   }
 }

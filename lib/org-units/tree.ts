@@ -1,4 +1,7 @@
 import type { IsoDate } from '@/lib/periods/period'
+import { buildChains } from './chains'
+import { buildEpochs, type Epochs } from './epochs'
+import { buildGround, type Ground } from './ground'
 import { coversDay, type OrgUnitLevel, type OrgUnitNode, type ParentEdge, type Succession } from './org-unit'
 import { buildSuccessions, groupBy, type Successions } from './successions'
 import { buildTerritory, type Territory } from './territory'
@@ -7,6 +10,8 @@ export type { OrgUnitLevel, OrgUnitNode, ParentEdge, Succession } from './org-un
 
 /** All areas through time (DESIGN §3.7, §3.8). Unknown ids have no relatives and lie in nothing. */
 export type OrgUnitTree = Territory &
+  Ground &
+  Epochs &
   Pick<Successions, 'successorsOf' | 'predecessorsOf'> & {
     get(id: string): OrgUnitNode | undefined
     list(): readonly OrgUnitNode[]
@@ -17,6 +22,7 @@ export type OrgUnitTree = Territory &
     parentOn(id: string, day: IsoDate): OrgUnitNode | undefined
     /** Nearest first. */
     ancestorsOn(id: string, day: IsoDate): OrgUnitNode[]
+    ancestorIdsOn(id: string, day: IsoDate): readonly string[]
     childrenOn(id: string, day: IsoDate): OrgUnitNode[]
     /** All below, without the unit itself, nearer ones first; of one level where it is given. */
     descendantsOn(id: string, day: IsoDate, level?: OrgUnitLevel): OrgUnitNode[]
@@ -35,44 +41,26 @@ export function buildOrgUnitTree({ units, parents, successions: stored }: OrgUni
   const byId = new Map(units.map((unit) => [unit.id, unit]))
   const byUid = new Map(units.map((unit) => [unit.uid, unit]))
   const byCode = groupBy(units, (unit) => unit.code ?? '')
-  const edgesUp = groupBy(parents, (edge) => edge.childId)
-  const edgesDown = groupBy(parents, (edge) => edge.parentId)
   for (const edge of parents) requireUnits(byId, edge.childId, edge.parentId)
   for (const step of stored) requireUnits(byId, step.predecessorId, step.successorId)
-  for (const edges of edgesUp.values()) edges.sort(byTime)
+  const chains = buildChains(units, parents, buildEpochs({ units, parents, successions: stored }))
+  const { epochOf } = chains
 
   const isInForce = (id: string, day: IsoDate) => {
     const unit = byId.get(id)
     return unit !== undefined && coversDay(unit, day)
   }
-  const holds = (edge: ParentEdge, day: IsoDate) =>
-    coversDay(edge, day) && isInForce(edge.childId, day) && isInForce(edge.parentId, day)
-  const parentIdOn = (id: string, day: IsoDate) =>
-    edgesUp.get(id)?.findLast((edge) => holds(edge, day))?.parentId
-  const lastParentOf = (id: string) => edgesUp.get(id)?.at(-1)?.parentId
-
-  function childrenOn(id: string, day: IsoDate): OrgUnitNode[] {
-    const children = (edgesDown.get(id) ?? []).filter((edge) => parentIdOn(edge.childId, day) === id)
-    return collect(byId, new Set(children.map((edge) => edge.childId)))
-  }
+  const parentIdOn = (id: string, day: IsoDate) => chains.parentIn(id, epochOf(day))
+  const childrenOn = (id: string, day: IsoDate) => collect(byId, chains.childrenIn(id, epochOf(day)))
+  const ancestorIdsOn = (id: string, day: IsoDate) => chains.ancestorsIn(id, epochOf(day))
 
   const successions = buildSuccessions(byId, stored, childrenOn)
-  const territory = buildTerritory(byId, lastParentOf, parentIdOn, successions)
-
-  function ancestorsOn(id: string, day: IsoDate): OrgUnitNode[] {
-    const seen = new Set([id])
-    for (const each of seen) {
-      const parent = parentIdOn(each, day)
-      if (parent) seen.add(parent)
-    }
-    seen.delete(id)
-    return collect(byId, seen)
-  }
+  const territory = buildTerritory(byId, { ...chains, parentIdOn }, successions)
 
   function descendantsOn(id: string, day: IsoDate, level?: OrgUnitLevel): OrgUnitNode[] {
     const seen = new Set([id])
     for (const each of seen) {
-      for (const child of childrenOn(each, day)) seen.add(child.id)
+      for (const child of chains.childrenIn(each, epochOf(day))) seen.add(child)
     }
     seen.delete(id)
     const below = collect(byId, seen)
@@ -98,6 +86,8 @@ export function buildOrgUnitTree({ units, parents, successions: stored }: OrgUni
 
   return {
     ...territory,
+    ...buildGround(byId, stored, chains),
+    epochOf,
     successorsOf: successions.successorsOf,
     predecessorsOf: successions.predecessorsOf,
     get: (id) => byId.get(id),
@@ -110,7 +100,8 @@ export function buildOrgUnitTree({ units, parents, successions: stored }: OrgUni
     },
     isInForce,
     parentOn: (id, day) => byId.get(parentIdOn(id, day) ?? ''),
-    ancestorsOn,
+    ancestorsOn: (id, day) => collect(byId, ancestorIdsOn(id, day)),
+    ancestorIdsOn,
     childrenOn,
     descendantsOn,
     onMapOf,
@@ -119,12 +110,6 @@ export function buildOrgUnitTree({ units, parents, successions: stored }: OrgUni
 
 function requireUnits(byId: ReadonlyMap<string, OrgUnitNode>, ...ids: string[]): void {
   for (const id of ids) if (!byId.has(id)) throw new Error(`No such org unit: ${id}`)
-}
-
-/** Open edges last: the last one is the parent at the unit's end, or now. */
-function byTime(a: ParentEdge, b: ParentEdge): number {
-  const compare = (x: string, y: string) => (x < y ? -1 : x > y ? 1 : 0)
-  return compare(a.validTo ?? '9999', b.validTo ?? '9999') || compare(a.validFrom ?? '', b.validFrom ?? '')
 }
 
 function collect(byId: ReadonlyMap<string, OrgUnitNode>, ids: Iterable<string>): OrgUnitNode[] {
