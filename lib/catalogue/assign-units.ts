@@ -1,6 +1,6 @@
 import type { UnitData } from '@/lib/org-units/unit-data'
 import type { CatalogueAssignment } from './catalogue'
-import type { FormFile } from './data-schemas'
+import type { FormFile } from './form-file'
 
 type Span = { validFrom: string | null; validTo: string | null }
 

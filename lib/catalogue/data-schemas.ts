@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { oneOf, optionalDecimal, optionalText, text, wholeNumber, yesNo } from '@/lib/data-file'
+import { oneOf, optionalDay, optionalDecimal, optionalText, text, wholeNumber, yesNo } from '@/lib/data-file'
 
 /** The columns of each data file that are loaded; other columns are for people. */
 export const programmeRow = z.object({
@@ -33,6 +33,10 @@ export const categoryRow = z.object({
   option: text,
   option_vi: text,
   option_en: text,
+  /** The option of a coarser category that this one belongs to: `ethnicity=minority`. */
+  class: optionalText,
+  source: optionalText,
+  confidence: optionalText,
 })
 export const elementRow = z.object({
   code: text,
@@ -58,9 +62,11 @@ export const indicatorRow = z.object({
   name_en: text,
   programme: text,
   component: optionalText,
-  unit_vi: text,
-  unit_en: text,
-  kind: oneOf(['flow', 'stock', 'ratio']),
+  /** Only a label has none. */
+  unit_vi: optionalText,
+  unit_en: optionalText,
+  /** A label is a name without figures. */
+  kind: oneOf(['flow', 'stock', 'ratio', 'label']),
   numerator: optionalText,
   denominator: optionalText,
   numerator_vi: optionalText,
@@ -73,6 +79,40 @@ export const indicatorRow = z.object({
   frequency: optionalText,
   breakdown_text: optionalText,
   sensitive: yesNo,
+  concept_vi: optionalText,
+  concept_en: optionalText,
+  method_vi: optionalText,
+  method_en: optionalText,
+  data_source_vi: optionalText,
+  data_source_en: optionalText,
+  collected_by_vi: optionalText,
+  collected_by_en: optionalText,
+  legal_source: optionalText,
+  /** First day of this definition; empty: since always. */
+  defined_from: optionalDay,
+  change_vi: optionalText,
+  change_en: optionalText,
+  source: text,
+  confidence: text,
+})
+export type IndicatorRow = z.output<typeof indicatorRow>
+
+/** How an indicator was defined before. */
+export const definitionRow = z.object({
+  indicator: text,
+  valid_from: optionalDay,
+  valid_to: text.pipe(optionalDay),
+  numerator: optionalText,
+  denominator: optionalText,
+  factor: text.pipe(optionalDecimal),
+  note_vi: optionalText,
+  note_en: optionalText,
+  source: text,
+})
+export const holidayRow = z.object({
+  day: text.pipe(optionalDay),
+  name_vi: text,
+  name_en: text,
   source: text,
   confidence: text,
 })
@@ -81,6 +121,8 @@ export const targetRow = z.object({
   org_unit: text,
   calendar: oneOf(['statistical', 'administrative']),
   period: text,
+  /** `year`: the number is for each calendar year of the span, not for the span as a whole. */
+  each: z.union([z.literal('').transform(() => null), oneOf(['year'])]),
   comparator: oneOf(['>=', '>', '<=', '<', 'range', 'yes']),
   low: optionalDecimal,
   high: optionalDecimal,
@@ -170,43 +212,3 @@ export const factRow = z.object({
   confidence: text,
   note: optionalText,
 })
-
-const names = { nameVi: z.string().min(1), nameEn: z.string().min(1) }
-const day = z.iso.date()
-
-/** A form's file: its rows, their columns, and by which rule units owe it. */
-export const formFile = z.strictObject({
-  code: z.string().min(1),
-  ...names,
-  programme: z.string().min(1),
-  frequency: z.enum(['month', 'quarter', 'half', 'year']),
-  calendar: z.enum(['statistical', 'administrative']),
-  approvalLevels: z.number().int().min(0).max(2),
-  dueDays: z.number().int().min(0),
-  reviewDays: z.number().int().min(0),
-  note: z.string().optional(),
-  sections: z.array(
-    z.strictObject({
-      code: z.string().min(1),
-      ...names,
-      items: z
-        .array(
-          z.strictObject({
-            element: z.string().min(1),
-            columns: z.array(z.string()).min(1),
-          }),
-        )
-        .min(1),
-    }),
-  ),
-  /** Every unit of `level` under `within` owes the form on the days from–to on which it is in force. */
-  assignedTo: z.array(
-    z.strictObject({
-      level: z.enum(['province', 'district', 'commune']),
-      within: z.string().min(1),
-      from: day.nullable(),
-      to: day.nullable(),
-    }),
-  ),
-})
-export type FormFile = z.output<typeof formFile>

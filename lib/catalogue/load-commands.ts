@@ -3,8 +3,10 @@ import { type Actor, recordAudit } from '@/lib/audit/record'
 import { db } from '@/lib/db'
 import { syncOrgUnits } from '@/lib/org-units/sync-commands'
 import { type CatalogueData, readCatalogueData } from './read-data'
-import { type Changes, syncMetadata } from './sync-commands'
+import { syncMetadata } from './sync-commands'
+import { syncDeadlines } from './sync-deadlines-commands'
 import { syncForms } from './sync-forms-commands'
+import type { Changes } from './sync-ids-commands'
 import { syncPublished } from './sync-published-commands'
 
 /** `changed` is empty when the database held everything already. */
@@ -26,6 +28,7 @@ export async function loadCatalogue(
         ...(await syncOrgUnits(tx, data.units)),
         ...(await syncMetadata(tx, data)),
         ...(await syncForms(tx, data)),
+        ...(await syncDeadlines(tx, data)),
         ...(await syncPublished(tx, data)),
       }
       const changed = Object.fromEntries(Object.entries(counts).filter(([, rows]) => rows > 0))

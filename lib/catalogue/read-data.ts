@@ -6,10 +6,16 @@ import { type DataFile, DataFileError, type DataProblem, parseCsv } from '@/lib/
 import { checkUnitData, parseUnitData, type UnitData } from '@/lib/org-units/unit-data'
 import { checkCatalogueData } from './check-data'
 import * as schemas from './data-schemas'
+import { type FormFile, formFile } from './form-file'
 
 type Rows<Schema extends z.ZodObject> = DataFile<z.output<Schema>>
 
-export type FormData = { file: string; form: schemas.FormFile }
+export type FormData = {
+  file: string
+  form: FormFile
+  /** As written, to say on which line something stands. */
+  content: string
+}
 
 /** Everything in the data folder, parsed. */
 export type CatalogueData = {
@@ -22,6 +28,8 @@ export type CatalogueData = {
   categories: Rows<typeof schemas.categoryRow>
   elements: Rows<typeof schemas.elementRow>
   indicators: Rows<typeof schemas.indicatorRow>
+  definitions: Rows<typeof schemas.definitionRow>
+  holidays: Rows<typeof schemas.holidayRow>
   targets: Rows<typeof schemas.targetRow>
   results: Rows<typeof schemas.resultRow>
   representation: Rows<typeof schemas.representationRow>
@@ -85,6 +93,8 @@ function parseCatalogueData(files: ReadonlyMap<string, string>): {
     categories: csv('categories.csv', schemas.categoryRow),
     elements: csv('data-elements.csv', schemas.elementRow),
     indicators: csv('indicators.csv', schemas.indicatorRow),
+    definitions: csv('indicator-definitions.csv', schemas.definitionRow),
+    holidays: csv('holidays.csv', schemas.holidayRow),
     targets: csv('targets.csv', schemas.targetRow),
     results: csv('published/programme-results.csv', schemas.resultRow),
     representation: csv('published/representation.csv', schemas.representationRow),
@@ -102,6 +112,8 @@ function parseCatalogueData(files: ReadonlyMap<string, string>): {
       data.categories,
       data.elements,
       data.indicators,
+      data.definitions,
+      data.holidays,
     ],
     ...[data.targets, data.results, data.representation, data.facts, data.announcements],
   ]
@@ -114,8 +126,8 @@ function parseCatalogueData(files: ReadonlyMap<string, string>): {
 function parseForm(file: string, content: string, problems: DataProblem[]): FormData[] {
   if (!file.startsWith('forms/') || !file.endsWith('.json')) return []
   try {
-    const parsed = schemas.formFile.safeParse(JSON.parse(content))
-    if (parsed.success) return [{ file, form: parsed.data }]
+    const parsed = formFile.safeParse(JSON.parse(content))
+    if (parsed.success) return [{ file, form: parsed.data, content }]
     for (const issue of parsed.error.issues) {
       problems.push({
         file,

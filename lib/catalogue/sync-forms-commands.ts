@@ -3,7 +3,7 @@ import type { Tx } from '@/lib/db'
 import { toUid } from '@/lib/uid'
 import { assignUnits } from './assign-units'
 import type { CatalogueData } from './read-data'
-import { type Changes, idsByCode } from './sync-commands'
+import { type Changes, idsByCode } from './sync-ids-commands'
 
 /**
  * Makes the database hold the forms of the files: rows a form no longer has are dropped (their figures stay);
@@ -27,6 +27,7 @@ export async function syncForms(tx: Tx, data: CatalogueData): Promise<Changes> {
       approval_levels: file.approvalLevels,
       due_days: file.dueDays,
       review_days: file.reviewDays,
+      working_days: file.workingDays,
       note: file.note ?? null,
     })),
   )

@@ -3,7 +3,7 @@ import { type BulkRow, upsertRows } from '@/lib/bulk-write'
 import type { Tx } from '@/lib/db'
 import { toPublishedFigures } from './published-figures'
 import type { CatalogueData } from './read-data'
-import { type Changes, idsByCode } from './sync-commands'
+import { type Changes, idsByCode } from './sync-ids-commands'
 
 /** Makes the database hold the announcements and the published figures of the files, and no others. */
 export async function syncPublished(tx: Tx, data: CatalogueData): Promise<Changes> {
