@@ -10,8 +10,8 @@ import { fail, ok, type Result } from '@/lib/result'
 import { toUid } from '@/lib/uid'
 import { planRegister, type RegisterPlan, type RegisterProblem, type StoredRegister } from './register'
 import { readRegister } from './register-file'
-import { sentencesIn } from './sentences'
 import type { ImportConflict, ImportSummary } from './summary'
+import { importWords } from './words'
 
 /** `rows` were read; `edges` are the dated parents added; `updated` counts units held before that got some. */
 export type RegisterSummary = ImportSummary & { rows: number; edges: number }
@@ -126,12 +126,12 @@ async function write(tx: Tx, { units, edges }: RegisterPlan): Promise<void> {
 }
 
 function toConflicts(problems: readonly RegisterProblem[], language: Language): ImportConflict[] {
-  const say = sentencesIn(language)
+  const words = importWords(language)
   return problems.map(({ line, id, column, value, code, other }) => ({
     object: `unit ${id}`.trim(),
     property: column,
     value,
     code,
-    message: say(`register.${code}`, { line, column, id, value: value ?? '', other }),
+    message: words(`register.${code}`, { line: String(line), column, id, value: value ?? '', other }),
   }))
 }
