@@ -1,6 +1,6 @@
 import { canReadUnit } from '@/lib/access/scope'
 import type { Viewer } from '@/lib/access/viewer'
-import type { Catalogue } from '@/lib/catalogue/catalogue'
+import type { Catalogue, CatalogueCategory } from '@/lib/catalogue/catalogue'
 import type { OrgUnitNode, OrgUnitTree } from '@/lib/org-units/tree'
 import { calendarName, periodName } from '@/lib/periods/names'
 import {
@@ -14,7 +14,9 @@ import {
   periodRange,
   subPeriods,
 } from '@/lib/periods/period'
+import { parseBreakdownKey } from '@/lib/values/breakdown'
 import type { ChartModel } from './chart-model'
+import { elementsOf, resolveChartItem } from './items'
 import type { ChartQuery } from './query'
 
 /** What the filter form of a chart offers, and what is chosen now. */
@@ -68,13 +70,30 @@ export function listChartOptions(known: Known, query: ChartQuery, model: ChartMo
     // A ranking of one area compares the units under it.
     scope: first?.expand ?? (model?.axis === 'org-unit' ? 'children' : 'self'),
     periods: listPeriods(query, model, today, language),
-    breakdowns: catalogue.categories.list.map(({ code, nameVi, nameEn }) => ({
+    breakdowns: categoriesFor(catalogue, query).map(({ code, nameVi, nameEn }) => ({
       code,
       name: language === 'en' ? nameEn : nameVi,
     })),
     calendars: calendars.map((code) => ({ code, name: calendarName(code, language) })),
     above: above.toReversed().map(({ id, fullName }) => ({ id, name: fullName })),
   }
+}
+
+/** By what the item is split in forms or always, and what was asked for. */
+function categoriesFor(catalogue: Catalogue, { code, breakdown }: ChartQuery): CatalogueCategory[] {
+  const item = resolveChartItem(catalogue, code)
+  const elements = item ? elementsOf(item) : []
+  const ids = new Set(elements.map(({ id }) => id))
+  const columns = elements
+    .flatMap(({ id }) => catalogue.formsWith(id).flatMap((form) => form.sections))
+    .flatMap((section) => section.items)
+    .filter(({ dataElementId }) => ids.has(dataElementId))
+    .flatMap((one) => one.columns.flatMap((key) => Object.keys(parseBreakdownKey(key))))
+  const fixed = elements.flatMap(({ categoryComboId }) =>
+    categoryComboId === null ? [] : (catalogue.combos.byId(categoryComboId)?.categories ?? []),
+  )
+  const wanted = new Set([...columns, ...fixed, ...breakdown])
+  return catalogue.categories.list.filter((category) => wanted.has(category.code))
 }
 
 /** A day on which the unit has neighbours: today, or its last day. */

@@ -45,10 +45,18 @@ const mostSeries = 20
 /** Three years of quarters; fewer of what is longer. */
 const trendLengths: Partial<Record<PeriodType, number>> = { year: 5, phase: 2, term: 3 }
 
-/** Settles what a chart shows: its calendar, area, periods and kind, from the words and from the item's own form. */
-export function planChart(world: ChartWorld, query: ChartQuery): Result<ChartPlan, QueryFailure> {
+/**
+ * Settles what a chart shows: its calendar, area, periods and kind, from the words and from the item's own form. Where
+ * no figure of ours can stand behind it (`isFed`), it shows the published ones.
+ */
+export function planChart(
+  world: ChartWorld,
+  query: ChartQuery,
+  isFed = true,
+): Result<ChartPlan, QueryFailure> {
   const { catalogue, tree, viewer, today } = world
-  const item = resolveChartItem(catalogue, query.code)
+  const found = resolveChartItem(catalogue, query.code)
+  const item = found && !isFed ? { ...found, formula: null, definitions: [], elements: [] } : found
   if (!item) return fail({ code: 'not-found', field: 'code' })
   const categories = resolveCategories(catalogue, query.breakdown)
   if (!categories) return fail({ code: 'bad-query', field: 'breakdown', problem: 'unknown-breakdown' })

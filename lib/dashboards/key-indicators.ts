@@ -1,4 +1,5 @@
 import type { Catalogue } from '@/lib/catalogue/catalogue'
+import { elementsOf, resolveItem } from './items'
 
 /** What the overview of a programme shows. Our choice: the core targets first, then what the form asks most directly. */
 export type ProgrammeKeys = {
@@ -23,13 +24,19 @@ const mostCards = 8
 
 /** The chosen figures, or, of a programme nobody chose for, its first ones that reports feed. */
 export function keyCodes(catalogue: Catalogue, programmeCode: string): ProgrammeKeys {
-  const own = catalogue.indicators.list.filter(
-    (one) => one.programmeCode === programmeCode && one.numerator !== null,
-  )
-  const codes = own.slice(0, mostCards).map(({ code }) => code)
+  const own = catalogue.indicators.list.filter((one) => one.programmeCode === programmeCode)
+  const codes = own
+    .filter(({ code }) => isAsked(catalogue, code))
+    .slice(0, mostCards)
+    .map(({ code }) => code)
   const keys = chosen[programmeCode] ?? { cards: codes, areas: codes[0] ?? null, trainings: codes[0] ?? null }
   const forms = catalogue.forms.list
     .filter((form) => form.programmeCode === programmeCode)
     .map(({ code }) => code)
   return { ...keys, forms }
+}
+
+function isAsked(catalogue: Catalogue, ref: string): boolean {
+  const item = resolveItem(catalogue, { kind: 'indicator', ref })
+  return item !== null && elementsOf(item).some(({ id }) => catalogue.formsWith(id).length > 0)
 }
