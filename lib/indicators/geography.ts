@@ -24,14 +24,18 @@ export function membersOf(
   { target, ...question }: Question & { target: string },
 ): Members {
   const { day, geography } = question
-  const reporters = reportersOn(territories, question)
-  if (geography === 'reported' || !territories.isInForce(target, geography)) {
-    if (!territories.isInForce(target, day)) return { ok: false, reason: 'not-applicable' }
-    return { ok: true, units: reporters.get(target) ?? [] }
-  }
-  const cover = coverOf(territories, target, geography, day)
-  if (!cover) return { ok: false, reason: 'cannot-combine' }
-  return unite(territories, { ...question, target, cover, reporters })
+  const { reporters, answers } = reportingOn(territories, question)
+  const isReported = geography === 'reported' || !territories.isInForce(target, geography)
+  const address = isReported ? target : `${target}|${territories.epochOf(geography)}`
+  const known = answers.get(address)
+  if (known) return known
+  const found: Members = isReported
+    ? territories.isInForce(target, day)
+      ? { ok: true, units: reporters.get(target) ?? [] }
+      : { ok: false, reason: 'not-applicable' }
+    : onMap(territories, { ...question, target, reporters })
+  answers.set(address, found)
+  return found
 }
 
 /** {@link membersOf} for many targets at once. */
@@ -45,16 +49,40 @@ export function membersOfAll(
 /** By unit: those who owe the form there, itself or below it on that day, in the order of the assigned. */
 type Reporters = ReadonlyMap<string, readonly string[]>
 
-const remembered = new WeakMap<Territories, WeakMap<ReadonlySet<string>, Map<number, Reporters>>>()
+/** Who reports in one stretch of time in which the tree doesn't change, and the answers that rest on it. */
+type Reporting = { assigned: ReadonlySet<string>; reporters: Reporters; answers: Map<string, Members> }
 
-function reportersOn(territories: Territories, { day, assigned }: Question): Reporters {
-  const sets = remembered.get(territories) ?? new WeakMap()
-  remembered.set(territories, sets)
-  const epochs = sets.get(assigned) ?? new Map<number, Reporters>()
-  sets.set(assigned, epochs)
+const remembered = new WeakMap<Territories, Map<number, Reporting[]>>()
+
+/** So many sets of assigned units are remembered for one stretch: about as many as there are forms. */
+const setsKept = 16
+
+function reportingOn(territories: Territories, { day, assigned }: Question): Reporting {
+  const epochs = remembered.get(territories) ?? new Map<number, Reporting[]>()
+  remembered.set(territories, epochs)
   const epoch = territories.epochOf(day)
-  const known = epochs.get(epoch)
-  if (known) return known
+  const sets = epochs.get(epoch) ?? []
+  epochs.set(epoch, sets)
+  const known = sets.find((one) => isSame(one.assigned, assigned))
+  if (known) {
+    // The very set asked is found sooner than its equal the next time.
+    known.assigned = assigned
+    return known
+  }
+  const made = { assigned, reporters: findReporters(territories, day, assigned), answers: new Map() }
+  if (sets.length >= setsKept) sets.shift()
+  sets.push(made)
+  return made
+}
+
+function isSame(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
+  if (one === other) return true
+  if (one.size !== other.size) return false
+  for (const id of other) if (!one.has(id)) return false
+  return true
+}
+
+function findReporters(territories: Territories, day: string, assigned: ReadonlySet<string>): Reporters {
   const found = new Map<string, string[]>()
   const note = (above: string, unit: string) => {
     const own = found.get(above)
@@ -65,7 +93,6 @@ function reportersOn(territories: Territories, { day, assigned }: Question): Rep
     note(unit, unit)
     for (const above of territories.ancestorIdsOn(unit, day)) note(above, unit)
   }
-  epochs.set(epoch, found)
   return found
 }
 
@@ -86,12 +113,13 @@ function coverOf(
   return null
 }
 
-/** Who of those that report in the cover lies wholly inside the target; refused where one may lie there with a part. */
-function unite(
+/** Who of those that report lies wholly inside the target; refused where one may lie there with a part. */
+function onMap(
   territories: Territories,
-  question: Question & { target: string; cover: readonly string[]; reporters: Reporters },
+  { target, day, geography: map, reporters, assigned }: Question & { target: string; reporters: Reporters },
 ): Members {
-  const { target, day, geography: map, cover, reporters, assigned } = question
+  const cover = coverOf(territories, target, map, day)
+  if (!cover) return { ok: false, reason: 'cannot-combine' }
   const members = new Set<string>()
   let doubtful = false
   const takeAll = (unit: string) => {

@@ -62,13 +62,11 @@ export function buildChains(
     }
     const known = own.get(id)
     if (known) return known
-    const seen = new Set([id])
-    for (const each of seen) {
-      const parent = parentIn(each, epoch)
-      if (parent !== undefined) seen.add(parent)
-    }
-    seen.delete(id)
-    return remember(own, id, [...seen])
+    // Set first: a loop in the data ends here instead of running for ever.
+    own.set(id, [])
+    const parent = parentIn(id, epoch)
+    const found = parent === undefined ? [] : [parent, ...ancestorsIn(parent, epoch)]
+    return remember(own, id, found.includes(id) ? found.filter((above) => above !== id) : found)
   }
 
   return {

@@ -15,6 +15,7 @@ export type Ground = {
 
 /** Ground that came to a unit, or left it, while it went on; `other` is whoever held it before, or holds it after. */
 type Transfer = { epoch: number; other: string }
+type Transfers = { given: Map<string, Transfer[]>; received: Map<string, Transfer[]> }
 
 export function buildGround(
   units: ReadonlyMap<string, OrgUnitNode>,
@@ -22,9 +23,14 @@ export function buildGround(
   chains: Chains,
 ): Ground {
   const { epochOf, lifeOf, isAliveIn, childrenIn } = chains
-  const { given, received } = findTransfers([...units.keys()], stored, chains)
   const after = groupBy(stored, (step) => step.predecessorId)
   const before = groupBy(stored, (step) => step.successorId)
+  let transfers: Transfers | undefined
+  /** Worked out when first needed: most processes never ask. */
+  const transfersOf = () => {
+    transfers ??= findTransfers([...units.keys()], stored, chains)
+    return transfers
+  }
 
   /** Where everything went at the unit's end; one known part doesn't say where the rest is. */
   function fateOf(id: string, end: number): Succession[] {
@@ -55,7 +61,7 @@ export function buildGround(
   }
 
   function coverLater(id: string, from: number, to: number): readonly string[] | null {
-    const gone = (given.get(id) ?? []).filter(({ epoch }) => from < epoch && epoch <= to)
+    const gone = (transfersOf().given.get(id) ?? []).filter(({ epoch }) => from < epoch && epoch <= to)
     const pieces = gone.map(({ epoch, other }) => cover(other, epoch, to))
     const end = lifeOf(id)?.last ?? -1
     if (end >= to) return unite([[id], ...pieces])
@@ -74,7 +80,7 @@ export function buildGround(
   }
 
   function coverEarlier(id: string, from: number, to: number): readonly string[] | null {
-    const come = (received.get(id) ?? []).filter(({ epoch }) => to < epoch && epoch <= from)
+    const come = (transfersOf().received.get(id) ?? []).filter(({ epoch }) => to < epoch && epoch <= from)
     const backTo = (other: string, epoch: number) => {
       const last = Math.min(epoch - 1, lifeOf(other)?.last ?? -1)
       return last >= to && isAliveIn(other, last) ? cover(other, last, to) : null
@@ -115,8 +121,8 @@ function unite(pieces: readonly (readonly string[] | null)[]): readonly string[]
 function findTransfers(
   ids: readonly string[],
   stored: readonly Succession[],
-  { epochOf, lifeOf, isAliveIn, parentIn, turnsOf }: Chains,
-): { given: Map<string, Transfer[]>; received: Map<string, Transfer[]> } {
+  { epochOf, lifeOf, isAliveIn, parentIn, ancestorsIn, turnsOf }: Chains,
+): Transfers {
   const given = new Map<string, Transfer[]>()
   const received = new Map<string, Transfer[]>()
   const note = (store: Map<string, Transfer[]>, id: string, transfer: Transfer) => {
@@ -124,22 +130,15 @@ function findTransfers(
     if (own) own.push(transfer)
     else store.set(id, [transfer])
   }
-  const chain = (id: string, epoch: number) => {
-    const found = new Set([id])
-    for (const each of found) {
-      const parent = parentIn(each, epoch)
-      if (parent !== undefined) found.add(parent)
-    }
-    return found
-  }
+  const chain = (id: string, epoch: number) => [id, ...ancestorsIn(id, epoch)]
 
   function move(from: string, to: string, epoch: number): void {
     const holdersBefore = chain(from, Math.min(epoch - 1, lifeOf(from)?.last ?? epoch - 1))
     const holdersAfter = chain(to, epoch)
     for (const id of holdersBefore)
-      if (!holdersAfter.has(id) && isAliveIn(id, epoch)) note(given, id, { epoch, other: to })
+      if (!holdersAfter.includes(id) && isAliveIn(id, epoch)) note(given, id, { epoch, other: to })
     for (const id of holdersAfter)
-      if (!holdersBefore.has(id) && isAliveIn(id, epoch - 1)) note(received, id, { epoch, other: from })
+      if (!holdersBefore.includes(id) && isAliveIn(id, epoch - 1)) note(received, id, { epoch, other: from })
   }
 
   for (const { predecessorId, successorId, effective } of stored)

@@ -79,20 +79,18 @@ export function checkUnitData({ units, parents, successions }: UnitData): DataPr
       )
     }
   }
-  for (const [index, unit] of units.rows.entries()) {
-    const twin = units.rows
-      .slice(0, index)
-      .find(
-        (other) =>
-          other.level === unit.level &&
-          other.code !== null &&
-          other.code === unit.code &&
-          overlap(other, unit),
-      )
+  const bearers = new Map<string, UnitRow[]>()
+  for (const unit of units.rows) {
+    if (unit.code === null) continue
+    const address = `${unit.level}|${unit.code}`
+    const earlier = bearers.get(address) ?? []
+    const twin = earlier.find((other) => overlap(other, unit))
     if (twin) {
       const message = `"${unit.code}" is also the code of ${twin.id} (line ${twin.line}) on the same days; end one before the other begins`
       complain(units.file, unit.line, 'code', message)
     }
+    earlier.push(unit)
+    bearers.set(address, earlier)
   }
 
   const withParent = new Set<string>()
