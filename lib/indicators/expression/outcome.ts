@@ -22,7 +22,10 @@ export type BooleanOutcome = { value: boolean | null; cause: Cause | null }
 export const found = <Kind extends Value>(value: Kind) => ({ value, cause: null })
 export const none = (cause: Cause) => ({ value: null, cause })
 
-export const isEndless = (value: Value): boolean => value instanceof Decimal && !value.isFinite()
+/** Holds for numbers of another copy of the library too, as `instanceof` would not. */
+const isNumber = (value: Value): value is Decimal => Decimal.isDecimal(value)
+
+export const isEndless = (value: Value): boolean => isNumber(value) && !value.isFinite()
 
 /** A result beyond what DHIS2's numbers hold is infinite, or zero. Keeps later steps quick. */
 export function toRange(value: Decimal): Decimal {
@@ -35,7 +38,7 @@ const numeric = /^\s*[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?\s*$/
 
 /** DHIS2's coercion: true is 1, `'12'` is 12. */
 export function toNumber({ value, cause }: Outcome): NumberOutcome {
-  if (value === null || value instanceof Decimal) return { value, cause }
+  if (value === null || isNumber(value)) return { value, cause }
   if (typeof value === 'boolean') return found(new Decimal(value ? 1 : 0))
   return numeric.test(value) ? found(toRange(new Decimal(value.trim()))) : none({ kind: 'wrong-type' })
 }
@@ -50,7 +53,7 @@ export function toBoolean({ value, cause }: Outcome): BooleanOutcome {
 /** DHIS2's equality: a null equals a null only; a number or a boolean on one side decides how to compare. */
 export function areEqual(left: Outcome, right: Outcome): boolean {
   if (left.value === null || right.value === null) return left.value === right.value
-  if (left.value instanceof Decimal || right.value instanceof Decimal) {
+  if (isNumber(left.value) || isNumber(right.value)) {
     const [one, other] = [toNumber(left).value, toNumber(right).value]
     return one !== null && other !== null && one.equals(other)
   }

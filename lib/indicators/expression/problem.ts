@@ -5,6 +5,8 @@ export type ProblemCode =
   /** The text ends too early: an open bracket, quote or operator. */
   | 'unfinished'
   | 'unknown-word'
+  /** Beyond 10^308. */
+  | 'bad-number'
   | 'wrong-argument-count'
   | 'bad-item'
   | 'bad-modifier'

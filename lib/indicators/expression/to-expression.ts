@@ -52,6 +52,7 @@ export function toExpression(root: SyntaxNode, text: string): Expression {
     const inner = (child: SyntaxNode) => convert(child, outer, depth + 1)
     switch (node.type) {
       case 'Number':
+        if (!Number.isFinite(Number(node.raw))) throw fail('bad-number', node, node.raw)
         return { kind: 'number', value: new Decimal(node.raw) }
       case 'Text':
         return { kind: 'text', value: node.value }
