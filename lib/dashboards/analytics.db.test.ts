@@ -198,7 +198,7 @@ describe('scope', () => {
       ok: false,
       error: { code: 'not-found', field: 'indicator' },
     })
-    expect(await ask(`${lamBinh}&breakdown=age`)).toMatchObject({
+    expect(await ask(`${lamBinh}&breakdown=colour`)).toMatchObject({
       error: { code: 'bad-query', field: 'breakdown' },
     })
   })

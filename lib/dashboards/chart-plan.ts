@@ -21,6 +21,7 @@ import type { ChartKind } from './chart-model'
 import { planDuties } from './duties'
 import { elementsOf, type Item, isRatio, isStock, resolveChartItem } from './items'
 import type { ChartQuery, QueryFailure } from './query'
+import { closedUniverse } from './universe'
 
 export type ChartWorld = { catalogue: Catalogue; tree: OrgUnitTree; viewer: Viewer; today: IsoDate }
 
@@ -147,26 +148,31 @@ export function unitsBelow(
 ): OrgUnitNode[] {
   const question = {
     items: [item],
-    orgUnits: [area],
     periods: [period],
     calendar,
     geography,
     cumulation: 'none' as const,
   }
-  const duties = planDuties(tree, catalogue, question)
+  const duties = planDuties(tree, catalogue, question, closedUniverse)
   const [element] = elementsOf(item)
   const duty = element && duties.of(element.id, period, item)
-  const lastDay = duty?.subPeriods[duty.subPeriods.length - 1]?.lastDay
-  if (!duty || !lastDay) return []
+  const last = duty?.subPeriods[duty.subPeriods.length - 1]
+  const readable = (units: readonly OrgUnitNode[]) =>
+    units.filter(({ id }) => canReadUnit(viewer, tree, id, item.programmeCode))
+  if (!duty || duty.formIds.length === 0) {
+    const day = geography === 'reported' ? periodRange(calendar, period).end : geography
+    return readable(tree.childrenOn(area.id, day))
+  }
+  if (!last) return []
   const owes = (id: string) => {
-    const members = duties.membersOn(duty, id, lastDay)
+    const members = duties.membersOn(duty, id, last)
     return members.ok ? members.units.length > 0 : members.reason === 'cannot-combine'
   }
-  const onMap = geography === 'reported' ? lastDay : geography
-  const members = duties.membersOn(duty, area.id, lastDay)
+  const onMap = geography === 'reported' ? last.lastDay : geography
+  const members = duties.membersOn(duty, area.id, last)
   const below =
     area.level === 'country'
       ? tree.list().filter(({ id, level }) => level === 'province' && tree.isInForce(id, onMap) && owes(id))
       : (members.ok ? members.units : []).flatMap((id) => (id === area.id ? [] : (tree.get(id) ?? [])))
-  return below.filter(({ id }) => canReadUnit(viewer, tree, id, item.programmeCode))
+  return readable(below)
 }

@@ -1,37 +1,45 @@
-import type { Catalogue, CatalogueElement } from '@/lib/catalogue/catalogue'
+import type { Catalogue, CatalogueElement, CatalogueForm } from '@/lib/catalogue/catalogue'
+import type { Modifiers } from '@/lib/indicators/expression/expression'
 import type { RollUpSettings } from '@/lib/indicators/figure'
+import { leavesOf } from '@/lib/indicators/formula'
 import { type Members, membersOf } from '@/lib/indicators/geography'
 import type { SubPeriod } from '@/lib/indicators/slots'
 import { type Cumulation, subPeriodsOf } from '@/lib/indicators/sub-periods'
-import { toTerritories } from '@/lib/indicators/territories'
+import { territoriesOf } from '@/lib/indicators/territories'
 import type { OrgUnitTree } from '@/lib/org-units/tree'
-import type { Calendar, IsoDate } from '@/lib/periods/period'
-import { owingUnits } from '@/lib/submissions/obligations'
-import { elementsOf, type Item } from './items'
+import {
+  type Calendar,
+  type IsoDate,
+  nextPeriod,
+  type PeriodType,
+  periodRange,
+  previousPeriod,
+} from '@/lib/periods/period'
+import type { Item } from './items'
+import { owingOf } from './owing'
+import { overrideSettings, settingsOf } from './settings'
+import type { Universe } from './universe'
 
-/** Who owes one data element for one period asked. */
+/** Who answers for one data element, for one period asked. */
 export type ElementDuty = {
   element: CatalogueElement
   settings: RollUpSettings
   frequency: string
   subPeriods: readonly SubPeriod[]
-  /** The forms that ask for it in this calendar, as one word. */
-  forms: string
+  /** The forms that ask for it in this calendar. */
+  formIds: readonly number[]
 }
 
 export type Duties = {
-  of(elementId: number, period: string, item: Item): ElementDuty
-  membersOn(duty: ElementDuty, target: string, day: IsoDate): Members
-  owes(duty: ElementDuty, unit: string, day: IsoDate): boolean
-  owingOn(duty: ElementDuty, day: IsoDate): ReadonlySet<string>
-  /** Every unit whose figures the question needs, also those beside a small count. */
-  unitIds(): string[]
-  periodCodes(): string[]
+  of(elementId: number, period: string, item: Item, modifiers?: Modifiers): ElementDuty
+  membersOn(duty: ElementDuty, target: string, subPeriod: SubPeriod): Members
+  /** Units that owe a form, and those that sent a figure of an element nobody is asked for. */
+  answeringOn(duty: ElementDuty, subPeriod: SubPeriod): ReadonlySet<string>
+  owingOn(duty: ElementDuty, subPeriod: SubPeriod): ReadonlySet<string>
 }
 
-type Question = {
+export type DutyQuestion = {
   items: readonly Item[]
-  orgUnits: readonly { id: string; level: string }[]
   periods: readonly string[]
   calendar: Calendar
   geography: 'reported' | IsoDate
@@ -39,90 +47,143 @@ type Question = {
 }
 
 /** Works out, before anything is read, which unit-periods make up what was asked. Every step is remembered. */
-export function planDuties(tree: OrgUnitTree, catalogue: Catalogue, question: Question): Duties {
+export function planDuties(
+  tree: OrgUnitTree,
+  catalogue: Catalogue,
+  question: DutyQuestion,
+  universe: Universe,
+): Duties {
   const { calendar, geography } = question
-  const territories = toTerritories(tree)
+  const territories = territoriesOf(tree)
+  const owing = owingOf(tree, catalogue)
   const known = new Map<string, ElementDuty>()
-  const owing = new Map<string, ReadonlySet<string>>()
-  const members = new Map<string, Members>()
+  const answering = new Map<string, ReadonlySet<string>>()
 
-  function of(elementId: number, period: string, item: Item): ElementDuty {
-    const cumulation = question.cumulation ?? item.formula?.cumulation ?? 'none'
-    return remember(known, `${elementId}|${period}|${cumulation}`, () => {
+  function of(elementId: number, asked: string, item: Item, modifiers?: Modifiers): ElementDuty {
+    const own = question.cumulation ?? item.formula?.cumulation ?? 'none'
+    const cumulation = modifiers?.yearToDate ? 'year' : own
+    const shape = modifiers ? Object.values(modifiers).join('/') : ''
+    return remember(known, `${elementId}|${asked}|${cumulation}|${shape}`, () => {
       const element = catalogue.elements.byId(elementId)
       if (!element) throw new Error(`No data element ${elementId}`)
+      const period = shift(asked, modifiers?.periodOffset ?? 0)
       const forms = catalogue.formsWith(elementId).filter((form) => form.calendar === calendar)
-      const choices = [...new Set(forms.map((form) => form.frequency))]
-        .map((frequency) => ({
-          frequency,
-          subPeriods: subPeriodsOf(period, frequency, calendar, cumulation),
-        }))
-        .filter(({ subPeriods }) => subPeriods.length > 0)
-        .sort((a, b) => b.subPeriods.length - a.subPeriods.length)
-      const { frequency, subPeriods } = choices[0] ?? { frequency: '', subPeriods: [] }
+      const { frequency, subPeriods } = choosePace(period, forms, universe.typesOf(elementId), {
+        calendar,
+        cumulation,
+      })
       const asking = forms.filter((form) => form.frequency === frequency)
-      const items = asking.flatMap((form) => form.sections.flatMap((section) => section.items))
-      const entered = items.filter((one) => one.dataElementId === elementId).flatMap(({ columns }) => columns)
-      const settings = {
-        time: element.timeRollUp,
-        breakdown: element.breakdownRollUp,
-        place: element.placeRollUp,
-        entered: [...new Set(entered)],
+      const settings = settingsOf(catalogue, element, asking)
+      return {
+        element,
+        settings: overrideSettings(settings, modifiers?.aggregationType ?? null),
+        frequency,
+        subPeriods: subPeriods.filter(({ code }) => isBetween(periodRange(calendar, code), modifiers)),
+        formIds: asking.map(({ id }) => id),
       }
-      return { element, settings, frequency, subPeriods, forms: asking.map(({ id }) => id).join('+') }
     })
   }
 
-  function owingOn({ forms }: ElementDuty, day: IsoDate): ReadonlySet<string> {
-    return remember(owing, `${forms}|${day}`, () => {
-      const asking =
-        forms === '' ? [] : forms.split('+').flatMap((id) => catalogue.forms.byId(Number(id)) ?? [])
-      const assignments = asking.flatMap((form) => form.assignments)
-      return new Set(owingUnits(assignments, day, tree.isInForce))
-    })
+  function owingOn({ formIds }: ElementDuty, { lastDay }: SubPeriod): ReadonlySet<string> {
+    return owing(formIds, lastDay)
   }
 
-  function membersOn(duty: ElementDuty, target: string, day: IsoDate): Members {
-    return remember(members, `${duty.forms}|${target}|${day}`, () =>
-      membersOf(territories, { target, day, geography, assigned: owingOn(duty, day) }),
+  function answeringOn(duty: ElementDuty, subPeriod: SubPeriod): ReadonlySet<string> {
+    const owed = owingOn(duty, subPeriod)
+    const sent = universe.unitsOf(duty.element.id, subPeriod.code)
+    if (sent.length === 0) return owed
+    const address = `${duty.element.id}|${duty.formIds.join('+')}|${subPeriod.code}`
+    return remember(
+      answering,
+      address,
+      () => new Set([...owed, ...sent.filter((unit) => tree.isInForce(unit, subPeriod.lastDay))]),
     )
-  }
-
-  function* everyDuty(): Generator<ElementDuty> {
-    for (const item of question.items) {
-      for (const { id } of elementsOf(item)) for (const period of question.periods) yield of(id, period, item)
-    }
-  }
-
-  /** Beside a unit below province level stand all units of its parent: hiding one count depends on the others. */
-  function* unitsNeeded(duty: ElementDuty, { lastDay }: SubPeriod): Generator<string> {
-    for (const target of question.orgUnits) {
-      const found = membersOn(duty, target.id, lastDay)
-      if (!found.ok) continue
-      yield* found.units
-      if (!duty.element.sensitive || target.level === 'country' || target.level === 'province') continue
-      const parents = new Set(found.units.map((unit) => tree.parentOn(unit, lastDay)?.id))
-      for (const unit of owingOn(duty, lastDay)) if (parents.has(tree.parentOn(unit, lastDay)?.id)) yield unit
-    }
   }
 
   return {
     of,
-    membersOn,
     owingOn,
-    owes: (duty, unit, day) => owingOn(duty, day).has(unit),
-    unitIds() {
-      const units = new Set<string>()
-      for (const duty of everyDuty()) {
-        for (const subPeriod of duty.subPeriods)
-          for (const unit of unitsNeeded(duty, subPeriod)) units.add(unit)
-      }
-      return [...units]
-    },
-    periodCodes: () => [
-      ...new Set([...everyDuty()].flatMap(({ subPeriods }) => subPeriods.map(({ code }) => code))),
-    ],
+    answeringOn,
+    membersOn: (duty, target, subPeriod) =>
+      membersOf(territories, {
+        target,
+        day: subPeriod.lastDay,
+        geography,
+        assigned: answeringOn(duty, subPeriod),
+      }),
   }
+}
+
+/** The units whose figures a question reads in rows: those asked, and all beside a small count of theirs. */
+export function unitsToRead(
+  tree: OrgUnitTree,
+  duties: Duties,
+  {
+    items,
+    orgUnits,
+    periods,
+  }: Pick<DutyQuestion, 'items' | 'periods'> & {
+    orgUnits: readonly { id: string; level: string }[]
+  },
+): { unitIds: string[]; periodCodes: string[] } {
+  const units = new Set<string>()
+  const codes = new Set<string>()
+  for (const item of items) {
+    for (const { elementId, modifiers } of item.formula ? leavesOf(item.formula) : []) {
+      for (const period of periods) {
+        const duty = duties.of(elementId, period, item, modifiers)
+        for (const subPeriod of duty.subPeriods) {
+          codes.add(subPeriod.code)
+          for (const target of orgUnits)
+            for (const unit of unitsNeeded(tree, duties, duty, target, subPeriod)) units.add(unit)
+        }
+      }
+    }
+  }
+  return { unitIds: [...units], periodCodes: [...codes] }
+}
+
+/** Beside a unit below province level stand all units of its parent: hiding one count depends on the others. */
+function* unitsNeeded(
+  tree: OrgUnitTree,
+  duties: Duties,
+  duty: ElementDuty,
+  target: { id: string; level: string },
+  subPeriod: SubPeriod,
+): Generator<string> {
+  const found = duties.membersOn(duty, target.id, subPeriod)
+  if (!found.ok) return
+  yield* found.units
+  if (!duty.element.sensitive || target.level === 'country' || target.level === 'province') return
+  const parentOf = (unit: string) => tree.parentOn(unit, subPeriod.lastDay)?.id
+  const parents = new Set(found.units.map(parentOf))
+  for (const unit of duties.answeringOn(duty, subPeriod)) if (parents.has(parentOf(unit))) yield unit
+}
+
+/** The pace of the forms, or, of what no form asks for, the finest in which figures came. */
+function choosePace(
+  period: string,
+  forms: readonly CatalogueForm[],
+  types: readonly PeriodType[],
+  { calendar, cumulation }: { calendar: Calendar; cumulation: Cumulation },
+): { frequency: string; subPeriods: SubPeriod[] } {
+  const paces = new Set<PeriodType>([...forms.map(({ frequency }) => frequency), ...types])
+  const choices = [...paces]
+    .map((frequency) => ({ frequency, subPeriods: subPeriodsOf(period, frequency, calendar, cumulation) }))
+    .filter(({ subPeriods }) => subPeriods.length > 0)
+    .sort((a, b) => b.subPeriods.length - a.subPeriods.length)
+  return choices[0] ?? { frequency: '', subPeriods: [] }
+}
+
+function shift(period: string, steps: number): string {
+  let at = period
+  for (let left = Math.abs(steps); left > 0; left--) at = steps > 0 ? nextPeriod(at) : previousPeriod(at)
+  return at
+}
+
+function isBetween({ start, end }: { start: IsoDate; end: IsoDate }, modifiers?: Modifiers): boolean {
+  const { minDate = null, maxDate = null } = modifiers ?? {}
+  return (minDate === null || start >= minDate) && (maxDate === null || end <= maxDate)
 }
 
 function remember<Value>(store: Map<string, Value>, address: string, make: () => Value): Value {

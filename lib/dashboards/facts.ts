@@ -1,8 +1,12 @@
+import type { Catalogue } from '@/lib/catalogue/catalogue'
 import { formatDate, formatNumber, type Language, toVietnamTime } from '@/lib/format'
+import type { Expression } from '@/lib/indicators/expression/expression'
+import { toWords } from '@/lib/indicators/expression/in-words'
 import { calendarName, periodName } from '@/lib/periods/names'
 import { capitalise } from './areas'
 import type { ChartModel, ChartSeries, ChartTarget, FactKey } from './chart-model'
 import type { ChartPlan, ChartWorld } from './chart-plan'
+import { nameOfItem } from './item-names'
 import { elementsOf, type Item, isRatio, isStock } from './items'
 import type { ChartQuery } from './query'
 import { coverageText } from './reading'
@@ -34,7 +38,7 @@ export function toFacts(input: FactInput): ChartModel['facts'] {
     ['period', spanOf(plan.periods, language, words)],
     ['programme', programmeName(world, plan.item, language)],
     ['unit', input.unit],
-    ['definition', definitionOf(plan, language, words)],
+    ['definition', definitionOf(world, plan, language, words)],
     ['source', sourceOf(input)],
     ['stage', publishedOnly ? words('stageRead.published') : words(`stageRead.${query.stage}`)],
     ['coverage', coverageOf(input)],
@@ -61,9 +65,14 @@ function programmeName({ catalogue }: ChartWorld, item: Item, language: Language
   return programme ? (language === 'vi' ? programme.nameVi : programme.nameEn) : null
 }
 
-function definitionOf({ item, cumulation }: ChartPlan, language: Language, words: Words): string {
+function definitionOf(
+  { catalogue }: ChartWorld,
+  { item, cumulation }: ChartPlan,
+  language: Language,
+  words: Words,
+): string {
   const what = isRatio(item)
-    ? ratioOf(item, language, words)
+    ? ratioOf(catalogue, item, language, words)
     : item.formula
       ? words(isStock(item) ? 'definition.stock' : 'definition.flow')
       : ''
@@ -76,14 +85,14 @@ function definitionOf({ item, cumulation }: ChartPlan, language: Language, words
   return [language === 'vi' ? item.nameVi : item.nameEn, what, since].filter(Boolean).join('; ')
 }
 
-function ratioOf(item: Item, language: Language, words: Words): string {
-  const names = (elements: readonly { nameVi: string; nameEn: string }[]) =>
-    elements.map(({ nameVi, nameEn }) => (language === 'vi' ? nameVi : nameEn)).join(' + ')
+function ratioOf(catalogue: Catalogue, item: Item, language: Language, words: Words): string {
   const { formula } = item
   if (!formula?.denominator) return ''
+  const inWords = (expression: Expression) =>
+    toWords(expression, { language, nameOf: (one) => nameOfItem(catalogue, one, language) })
   return words('definition.ratio', {
-    numerator: (language === 'vi' && item.numeratorVi) || names(formula.numerator),
-    denominator: (language === 'vi' && item.denominatorVi) || names(formula.denominator),
+    numerator: (language === 'vi' && item.numeratorVi) || inWords(formula.numerator),
+    denominator: (language === 'vi' && item.denominatorVi) || inWords(formula.denominator),
     factor: formatNumber(formula.factor, 0, language),
   })
 }

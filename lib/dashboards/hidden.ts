@@ -1,8 +1,9 @@
 import type { FigureIndex } from '@/lib/indicators/figure'
+import { leavesOf } from '@/lib/indicators/formula'
 import { type Cell, cellAddress, hiddenCells } from '@/lib/indicators/suppress'
 import type { OrgUnitTree } from '@/lib/org-units/tree'
 import type { Duties } from './duties'
-import { elementsOf, type Item } from './items'
+import type { Item } from './items'
 
 /** Whether the count of a sensitive element is kept from who neither entered nor reviews it. */
 export type Hidden = (elementId: number, unit: string, period: string, key: string) => boolean
@@ -19,15 +20,17 @@ export function findHidden(
 ): Hidden {
   const cells = new Map<number, Map<string, Cell>>()
   for (const item of question.items) {
-    for (const element of elementsOf(item).filter(({ sensitive }) => sensitive)) {
-      const own = cells.get(element.id) ?? new Map<string, Cell>()
-      cells.set(element.id, own)
+    for (const { elementId, modifiers } of item.formula ? leavesOf(item.formula) : []) {
+      if (!item.elements.some(({ id, sensitive }) => id === elementId && sensitive)) continue
+      const own = cells.get(elementId) ?? new Map<string, Cell>()
+      cells.set(elementId, own)
       for (const period of question.periods) {
-        const duty = duties.of(element.id, period, item)
-        for (const { code, lastDay } of duty.subPeriods) {
-          for (const unit of duties.owingOn(duty, lastDay)) {
+        const duty = duties.of(elementId, period, item, modifiers)
+        for (const subPeriod of duty.subPeriods) {
+          const { code, lastDay } = subPeriod
+          for (const unit of duties.answeringOn(duty, subPeriod)) {
             const parent = tree.parentOn(unit, lastDay)?.id ?? ''
-            for (const [key, { observation }] of figures(element.id, unit, code)) {
+            for (const [key, { observation }] of figures(elementId, unit, code)) {
               if (observation.kind === 'missing') continue
               const cell = { unit, parent, period: code, key, value: observation.value }
               own.set(cellAddress(cell), cell)

@@ -1,6 +1,12 @@
 import type { Catalogue, CatalogueElement, CatalogueIndicator } from '@/lib/catalogue/catalogue'
-import { parseFormula } from '@/lib/indicators/formula'
-import type { Cumulation } from '@/lib/indicators/sub-periods'
+import {
+  buildFormula,
+  elementFormula,
+  type Formula,
+  leavesOf,
+  type References,
+} from '@/lib/indicators/formula'
+import { parseBreakdownKey, toBreakdownKey } from '@/lib/values/breakdown'
 
 export type ItemWord = { kind: 'indicator' | 'dataElement'; ref: string }
 
@@ -22,22 +28,37 @@ export type Item = {
   numeratorVi: string | null
   denominatorVi: string | null
   /** Null: only published figures exist. */
-  formula: ItemFormula | null
+  formula: Formula | null
+  /** How it was defined before, oldest first. */
+  definitions: readonly ItemDefinition[]
+  /** Every element of the formula, present and earlier, each once. */
+  elements: readonly CatalogueElement[]
 }
 
-export type ItemFormula = {
-  numerator: readonly CatalogueElement[]
-  denominator: readonly CatalogueElement[] | null
-  factor: string
-  pairing: 'both' | 'independent'
-  cumulation: Cumulation
+export type ItemDefinition = {
+  /** Last day of the periods it is for. */
+  validTo: string
+  formula: Formula | null
 }
 
-/** The item of a code or uid; null when there is none. Throws when an indicator's formula can't be read: bad metadata. */
+const remembered = new WeakMap<Catalogue, Map<string, Item>>()
+
+/** The item of a code or uid; null when there is none. Throws when a formula can't be read: bad metadata. */
 export function resolveItem(catalogue: Catalogue, { kind, ref }: ItemWord): Item | null {
+  const items = remembered.get(catalogue) ?? new Map<string, Item>()
+  remembered.set(catalogue, items)
+  const known = items.get(`${kind} ${ref}`)
+  if (known) return known
+  const item = findItem(catalogue, kind, ref)
+  if (item) items.set(`${kind} ${ref}`, item)
+  return item
+}
+
+function findItem(catalogue: Catalogue, kind: ItemWord['kind'], ref: string): Item | null {
   if (kind === 'indicator') {
     const indicator = catalogue.indicators.byCode(ref) ?? catalogue.indicators.byUid(ref)
-    return indicator ? fromIndicator(catalogue, indicator) : null
+    // A label has no figures to answer with.
+    return indicator && indicator.kind !== 'label' ? fromIndicator(catalogue, indicator) : null
   }
   const element = catalogue.elements.byCode(ref) ?? catalogue.elements.byUid(ref)
   return element ? fromElement(element) : null
@@ -51,8 +72,8 @@ export function resolveChartItem(catalogue: Catalogue, code: string): Item | nul
   )
 }
 
-export function elementsOf({ formula }: Item): CatalogueElement[] {
-  return formula ? [...formula.numerator, ...(formula.denominator ?? [])] : []
+export function elementsOf({ elements }: Item): readonly CatalogueElement[] {
+  return elements
 }
 
 export function isRatio({ formula }: Item): boolean {
@@ -60,27 +81,41 @@ export function isRatio({ formula }: Item): boolean {
 }
 
 /** A standing number: its value at the end of a period is everything there is, not what was added in it. */
-export function isStock(item: Item): boolean {
-  const elements = elementsOf(item)
+export function isStock({ elements }: Item): boolean {
   return elements.length > 0 && elements.every(({ timeRollUp }) => timeRollUp === 'last')
 }
 
+/** The formula for a period that ends on a day: definitions are dated. */
+export function formulaOn({ formula, definitions }: Item, lastDay: string): Formula | null {
+  const earlier = definitions.find(({ validTo }) => lastDay <= validTo)
+  return earlier ? earlier.formula : formula
+}
+
 function fromIndicator(catalogue: Catalogue, indicator: CatalogueIndicator): Item {
+  const references = referencesOf(catalogue)
+  const read = (one: Pick<CatalogueIndicator, 'numerator' | 'denominator' | 'factor'>): Formula | null => {
+    const { numerator, denominator, factor } = one
+    if (numerator === null) return null
+    const { pairing, missingStrategy: missing, cumulation, annualized } = indicator
+    return buildFormula(
+      { numerator, denominator },
+      { factor, pairing, missing, cumulation, annualized },
+      references,
+    )
+  }
+  const formula = read(indicator)
+  const definitions = indicator.definitions.map((one) => ({ validTo: one.validTo, formula: read(one) }))
+  const formulas = [formula, ...definitions.map((one) => one.formula)]
+  const ids = new Set(formulas.flatMap((one) => (one ? leavesOf(one) : [])).map(({ elementId }) => elementId))
   return {
     ...shared(indicator),
     kind: 'indicator',
     direction: indicator.direction,
     numeratorVi: indicator.numeratorVi,
     denominatorVi: indicator.denominatorVi,
-    formula: indicator.numerator
-      ? {
-          numerator: readTerms(catalogue, indicator, indicator.numerator),
-          denominator: indicator.denominator ? readTerms(catalogue, indicator, indicator.denominator) : null,
-          factor: indicator.factor,
-          pairing: indicator.pairing,
-          cumulation: indicator.cumulation,
-        }
-      : null,
+    formula,
+    definitions,
+    elements: [...ids].flatMap((id) => catalogue.elements.byId(id) ?? []),
   }
 }
 
@@ -91,7 +126,9 @@ function fromElement(element: CatalogueElement): Item {
     direction: 'none',
     numeratorVi: null,
     denominatorVi: null,
-    formula: { numerator: [element], denominator: null, factor: '1', pairing: 'both', cumulation: 'none' },
+    formula: elementFormula(element.id),
+    definitions: [],
+    elements: [element],
   }
 }
 
@@ -100,12 +137,19 @@ function shared(one: CatalogueElement | CatalogueIndicator) {
   return { id, uid, code, nameVi, nameEn, programmeCode, componentId, unitVi, unitEn, decimals, source }
 }
 
-function readTerms(catalogue: Catalogue, { code }: CatalogueIndicator, text: string): CatalogueElement[] {
-  const formula = parseFormula(text)
-  if (!formula) throw new Error(`Indicator ${code}: can't read the formula ${text}`)
-  return formula.terms.map((term) => {
-    const element = catalogue.elements.byUid(term) ?? catalogue.elements.byCode(term)
-    if (!element) throw new Error(`Indicator ${code}: no data element ${term}`)
-    return element
-  })
+/** Formulas name elements by uid or code, splits by an option combination's uid or as a breakdown key. */
+function referencesOf({ elements, breakdowns }: Catalogue): References {
+  return {
+    elementId: (ref) => (elements.byUid(ref) ?? elements.byCode(ref))?.id ?? null,
+    breakdownKey: (ref) => breakdowns.byUid(ref)?.key ?? toKey(ref),
+  }
+}
+
+/** A key as a person writes it, in its canonical order; null when it is none. */
+function toKey(text: string): string | null {
+  try {
+    return toBreakdownKey(parseBreakdownKey(text))
+  } catch {
+    return null
+  }
 }

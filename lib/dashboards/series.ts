@@ -1,20 +1,20 @@
 import { canReadSmallCounts } from '@/lib/access/scope'
 import type { Viewer } from '@/lib/access/viewer'
 import type { Catalogue } from '@/lib/catalogue/catalogue'
-import { type Computed, computeIndicator, type Term } from '@/lib/indicators/compute'
-import { type FigureIndex, indexFigures } from '@/lib/indicators/figure'
-import { isReported, keysBehind } from '@/lib/indicators/roll-up'
-import { owedSlots } from '@/lib/indicators/slots'
+import { type Computed, computeIndicator } from '@/lib/indicators/compute'
+import type { Aggregate } from '@/lib/indicators/figure'
 import type { Cumulation } from '@/lib/indicators/sub-periods'
 import { isSmall } from '@/lib/indicators/suppress'
 import type { OrgUnitNode, OrgUnitTree } from '@/lib/org-units/tree'
-import type { Calendar, IsoDate } from '@/lib/periods/period'
+import { type Calendar, type IsoDate, periodRange } from '@/lib/periods/period'
 import { missing } from '@/lib/values/observation'
-import { listValues } from '@/lib/values/queries'
-import type { StoredValue } from '@/lib/values/stored-value'
-import { type Duties, type ElementDuty, planDuties } from './duties'
-import { findHidden, type Hidden } from './hidden'
-import { elementsOf, type Item } from './items'
+import { listAnnouncementIds } from '@/lib/values/queries'
+import { type Duties, planDuties } from './duties'
+import { formulaOn, type Item } from './items'
+import { nestedItems, toOtherValue } from './other-values'
+import { type ItemRows, readRows } from './rows'
+import { canSum, readSums } from './sums'
+import { readUniverse } from './universe'
 
 export type SeriesQuestion = {
   items: readonly Item[]
@@ -42,113 +42,135 @@ export type SeriesAnswer = {
   announcementIds: readonly string[]
 }
 
-type Known = { catalogue: Catalogue; tree: OrgUnitTree; viewer: Viewer }
+export type World = { catalogue: Catalogue; tree: OrgUnitTree; viewer: Viewer }
 
-/** The one read: figures in one query, added up by the pure engine, small counts hidden from who may not see them. */
-export async function computeSeries(known: Known, question: SeriesQuestion): Promise<SeriesAnswer> {
-  const duties = planDuties(known.tree, known.catalogue, question)
-  const read = await readValues(question, duties)
-  const figures = indexFigures(read)
-  const hidden = findHidden(known, question, duties, figures)
-  const rows: SeriesRow[] = []
-  for (const item of question.items) {
-    for (const orgUnit of question.orgUnits) {
-      for (const period of question.periods) {
-        const terms = termsOf(duties, item, orgUnit.id, period, figures)
-        for (const key of question.keys) {
-          const computed = hide(
-            known,
-            item,
-            orgUnit,
-            key,
-            compute(item, terms, orgUnit.id, key),
-            terms,
-            hidden,
-          )
-          rows.push({ item, orgUnit, period, key, computed })
-        }
-      }
-    }
-  }
-  const lastChange = read.reduce<string | null>(
-    (latest, { updatedAt }) => (latest && latest > updatedAt ? latest : updatedAt),
-    null,
-  )
-  const announcementIds = [...new Set(read.flatMap(({ announcementId }) => announcementId ?? []))]
-  return { rows, lastChange, announcementIds }
-}
-
-function readValues(question: SeriesQuestion, duties: Duties): Promise<StoredValue[]> {
-  const elements = new Set(question.items.flatMap((item) => elementsOf(item).map(({ id }) => id)))
-  const wanted = { calendar: question.calendar, stage: question.stage, asOf: question.asOf }
-  return listValues({
-    ...wanted,
-    dataElementIds: [...elements],
-    orgUnitIds: duties.unitIds(),
-    periods: duties.periodCodes(),
-  })
-}
-
-type ItemTerms = { numerator: NamedTerm[]; denominator: NamedTerm[] | null }
-type NamedTerm = Term & { duty: ElementDuty }
-
-function termsOf(
-  duties: Duties,
+/** What a formula is worked out from, for one item, unit, period and breakdown. */
+export type Find = (
   item: Item,
-  target: string,
+  orgUnit: OrgUnitNode,
   period: string,
-  figures: FigureIndex,
-): ItemTerms | null {
-  const { formula } = item
-  if (!formula) return null
-  const toTerm = (elementId: number): NamedTerm => {
-    const duty = duties.of(elementId, period, item)
-    const units = owedSlots({
-      dataElementId: elementId,
-      time: duty.settings.time,
-      subPeriods: duty.subPeriods,
-      membersOn: (day) => duties.membersOn(duty, target, day),
-      owes: (unit, day) => duties.owes(duty, unit, day),
-      figures,
-    })
-    return { duty, settings: duty.settings, frequency: duty.frequency, units }
+  key: string,
+) => Map<string, Aggregate> | null
+
+/**
+ * The one read. Terms are added up in the store where it can do what the engine does, else from their rows; then the
+ * formula is worked out, and small counts are hidden from who may not see them.
+ */
+export async function computeSeries(world: World, question: SeriesQuestion): Promise<SeriesAnswer> {
+  const { catalogue, tree } = world
+  const lastDayOf = (period: string) => periodRange(question.calendar, period).end
+  const items = [...question.items, ...nestedItems(catalogue, question.items)]
+  const whole = { ...question, items }
+  const universe = await readUniverse(catalogue, whole)
+  const duties = planDuties(tree, catalogue, whole, universe)
+  const inRows = items.filter(
+    (item) => mustHide(world, item, question.orgUnits) || !canSum(item, question, duties, lastDayOf),
+  )
+  const inStore = items.filter((item) => !inRows.includes(item))
+  const [rows, sums, others] = await Promise.all([
+    readRows(world, { ...question, items: inRows }, duties),
+    readSums(world, inStore, question, duties, lastDayOf),
+    toOtherValue(world, whole, duties),
+  ])
+  const find: Find = (item, orgUnit, period, key) =>
+    inRows.includes(item) ? rows.find(item, orgUnit, period, key) : sums.find(item, orgUnit.id, period, key)
+
+  function compute(item: Item, orgUnit: OrgUnitNode, period: string, key: string, depth = 0): Computed {
+    const formula = formulaOn(item, lastDayOf(period))
+    const aggregates = formula && find(item, orgUnit, period, key)
+    if (!formula || !aggregates) return nothing
+    const otherValue = others(orgUnit, period, (nested) =>
+      depth > deepest ? missing('not-available') : compute(nested, orgUnit, period, key, depth + 1).value,
+    )
+    const { start, end } = periodRange(question.calendar, period)
+    const days = (Date.parse(end) - Date.parse(start)) / 86_400_000 + 1
+    const computed = computeIndicator(formula, aggregates, otherValue, 365 / days)
+    return inRows.includes(item) ? hide(world, item, orgUnit, period, key, computed, rows) : computed
   }
+
+  const answer = question.items.flatMap((item) =>
+    question.orgUnits.flatMap((orgUnit) =>
+      question.periods.flatMap((period) =>
+        question.keys.map((key) => ({
+          item,
+          orgUnit,
+          period,
+          key,
+          computed: compute(item, orgUnit, period, key),
+        })),
+      ),
+    ),
+  )
+  const announced = answer.some(({ computed }) => computed.origins.includes('announcement'))
+  const elementIds = [...new Set(items.flatMap(({ elements }) => elements.map(({ id }) => id)))]
+  const { calendar, stage } = question
   return {
-    numerator: formula.numerator.map(({ id }) => toTerm(id)),
-    denominator: formula.denominator?.map(({ id }) => toTerm(id)) ?? null,
+    rows: answer,
+    lastChange:
+      [rows.lastChange, sums.lastChange]
+        .filter((at) => at !== null)
+        .sort()
+        .at(-1) ?? null,
+    announcementIds: announced
+      ? await listAnnouncementIds({
+          dataElementIds: elementIds,
+          calendar,
+          stage,
+          periods: periodsRead(whole, duties),
+        })
+      : [],
   }
 }
 
-function compute({ formula }: Item, terms: ItemTerms | null, target: string, key: string): Computed {
-  if (!formula || !terms) {
-    const nothing = { coverage: { reported: 0, assigned: 0 }, stage: null, origins: [] }
-    return { value: missing('not-available'), numerator: null, denominator: null, ...nothing }
-  }
-  return computeIndicator({ ...terms, factor: formula.factor, pairing: formula.pairing, key, target })
+/** Formulas that name each other in a circle end here. */
+const deepest = 5
+const nothing: Computed = {
+  value: missing('not-available'),
+  numerator: null,
+  denominator: null,
+  coverage: { reported: 0, assigned: 0 },
+  stage: null,
+  origins: [],
+}
+
+function periodsRead({ items, periods }: SeriesQuestion, duties: Duties): string[] {
+  const codes = items.flatMap((item) =>
+    item.elements.flatMap(({ id }) =>
+      periods.flatMap((period) => duties.of(id, period, item).subPeriods.map(({ code }) => code)),
+    ),
+  )
+  return [...new Set(codes)]
+}
+
+/** Small counts of a sensitive element below province level have to be looked at one by one. */
+function mustHide({ viewer, tree }: World, item: Item, orgUnits: readonly OrgUnitNode[]): boolean {
+  return (
+    item.elements.some(({ sensitive }) => sensitive) &&
+    orgUnits.some(
+      (unit) => isBelowProvince(unit) && !canReadSmallCounts(viewer, tree, unit.id, item.programmeCode),
+    )
+  )
 }
 
 /** A result that rests on a hidden count below province level is hidden too, with its parts. */
 function hide(
-  { viewer, tree }: Known,
+  { viewer, tree }: World,
   item: Item,
   orgUnit: OrgUnitNode,
+  period: string,
   key: string,
   computed: Computed,
-  terms: ItemTerms | null,
-  hidden: Hidden,
+  rows: ItemRows,
 ): Computed {
-  if (!terms || !isBelowProvince(orgUnit) || canReadSmallCounts(viewer, tree, orgUnit.id, item.programmeCode))
+  if (!isBelowProvince(orgUnit) || canReadSmallCounts(viewer, tree, orgUnit.id, item.programmeCode))
     return computed
-  const sensitive = [...terms.numerator, ...(terms.denominator ?? [])].filter(
-    ({ duty }) => duty.element.sensitive,
-  )
-  const rests = sensitive.some((term) => restsOnHidden(term, key, hidden))
+  const isSensitive = item.elements.some(({ sensitive }) => sensitive)
   const small =
-    sensitive.length > 0 &&
+    isSensitive &&
     computed.value.kind === 'observed' &&
-    !terms.denominator &&
+    !computed.denominator &&
     isSmall(computed.value.value)
-  if (!rests && !small) return computed
+  if (!small && !rows.restsOnHidden(item, orgUnit, period, key)) return computed
   const suppressed = missing('suppressed')
   return {
     ...computed,
@@ -156,17 +178,6 @@ function hide(
     numerator: computed.numerator && suppressed,
     denominator: computed.denominator && suppressed,
   }
-}
-
-function restsOnHidden({ duty, units }: NamedTerm, key: string, hidden: Hidden): boolean {
-  if (typeof units === 'string') return false
-  const keys = keysBehind(duty.settings, key)
-  return units.some(({ unit, slots }) => {
-    const reported = slots.filter((slot) => isReported(duty.settings, slot, key))
-    // A stock shows its latest value only; what came before isn't in it.
-    const used = duty.settings.time === 'last' ? reported.slice(-1) : reported
-    return used.some(({ period }) => keys.some((one) => hidden(duty.element.id, unit, period, one)))
-  })
 }
 
 export function isBelowProvince({ level }: OrgUnitNode): boolean {

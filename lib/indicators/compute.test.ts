@@ -1,18 +1,21 @@
 import { describe, expect, test } from 'vitest'
 import { missing, type Observation, observed } from '@/lib/values/observation'
-import { computeIndicator, type IndicatorInput, type Term } from './compute'
+import { computeIndicator, type OtherValue } from './compute'
 import type { RollUpSettings, UnitSlots } from './figure'
-import { parseFormula } from './formula'
+import { buildFormula, FormulaError, type FormulaSettings, joinKeys } from './formula'
 import { ratio } from './ratio'
+import { aggregateTerms, type Term } from './terms'
 
 const flow: RollUpSettings = { time: 'sum', breakdown: 'sum', place: 'sum', entered: [''] }
+
+type Part = Pick<Term, 'settings' | 'pace' | 'units'>
 
 /** `{ a: [1, null] }`: unit a reported 1 for Q1 and nothing for Q2. */
 function term(
   units: Record<string, (number | null)[]>,
   settings: RollUpSettings = flow,
-  frequency = 'quarter',
-): Term {
+  pace = 'quarter',
+): Part {
   const slots: UnitSlots[] = Object.entries(units).map(([unit, values]) => ({
     unit,
     slots: values.map((value, index) => ({
@@ -22,18 +25,38 @@ function term(
       ),
     })),
   }))
-  return { settings, frequency, units: slots }
+  return { settings, pace, units: slots }
 }
 
-function answer(input: Partial<IndicatorInput> & Pick<IndicatorInput, 'numerator'>) {
-  const computed = computeIndicator({
-    denominator: null,
-    factor: 100,
-    pairing: 'both',
-    key: '',
-    target: 'area',
-    ...input,
+type Asked = Partial<FormulaSettings> & {
+  numerator: Part[]
+  denominator?: Part[]
+  /** Over `#{1}`, `#{2}` …, the parts in their order; a sum of them when left out. */
+  formula?: string
+  below?: string
+  target?: string
+  other?: OtherValue
+}
+
+function answer({ numerator, denominator = [], formula, below, target = 'area', other, ...settings }: Asked) {
+  const parts = [...numerator, ...denominator]
+  const sum = (from: number, count: number) =>
+    Array.from({ length: count }, (_, index) => `#{${from + index + 1}}`).join(' + ')
+  const built = buildFormula(
+    {
+      numerator: formula ?? sum(0, numerator.length),
+      denominator: below ?? (denominator.length > 0 ? sum(numerator.length, denominator.length) : null),
+    },
+    { factor: '100', pairing: 'both', missing: 'refuse', cumulation: 'none', annualized: false, ...settings },
+    { elementId: Number, breakdownKey: (key) => key },
+  )
+  const terms = built.terms.map((one): Term => {
+    const part = one.kind === 'element' ? parts[one.elementId - 1] : undefined
+    if (!part) throw new Error(`No part for ${one.address}`)
+    return { ...part, address: one.address, key: '' }
   })
+  const aggregates = aggregateTerms(terms, { pairing: built.pairing, target })
+  const computed = computeIndicator(built, aggregates, other)
   const show = (one: Observation | null) =>
     one === null ? null : one.kind === 'observed' ? one.value.toNumber() : one.reason
   const { reported, assigned } = computed.coverage
@@ -115,7 +138,7 @@ describe('a ratio', () => {
       answer({
         numerator: [term({ a: [16] }, none)],
         denominator: [term({ a: [8] }, none)],
-        factor: 1,
+        factor: '1',
         target: 'a',
       }).value,
     ).toBe(2)
@@ -132,7 +155,7 @@ describe('a ratio', () => {
 
 describe('a count', () => {
   test('is its numerator, without parts to show', () => {
-    expect(answer({ numerator: [term({ a: [222] })], factor: 1 })).toEqual({
+    expect(answer({ numerator: [term({ a: [222] })], factor: '1' })).toEqual({
       value: 222,
       parts: [null, null],
       coverage: '1/1',
@@ -141,28 +164,89 @@ describe('a count', () => {
 
   test('of two elements needs both: any missing part makes it missing', () => {
     expect(
-      answer({ numerator: [term({ a: [2], b: [3] }), term({ a: [5], b: [null] })], factor: 1 }).value,
+      answer({ numerator: [term({ a: [2], b: [3] }), term({ a: [5], b: [null] })], factor: '1' }).value,
     ).toBe(7)
-    expect(answer({ numerator: [term({ a: [2] }), term({ a: [null] })], factor: 1 }).value).toBe(
+    expect(answer({ numerator: [term({ a: [2] }), term({ a: [null] })], factor: '1' }).value).toBe(
       'not-reported',
     )
   })
 
   test('that geography refuses says so', () => {
     expect(
-      answer({ numerator: [{ settings: flow, frequency: 'quarter', units: 'cannot-combine' }], factor: 1 })
+      answer({ numerator: [{ settings: flow, pace: 'quarter', units: 'cannot-combine' }], factor: '1' })
         .value,
     ).toBe('cannot-combine')
   })
 })
 
+describe('a formula', () => {
+  const rates = { numerator: [term({ a: [6], b: [8] }), term({ a: [2], b: [1] })], factor: '1' } as const
+
+  test.each<[string, string, number | string]>([
+    ['works on sums, not on units', '#{1} * #{2}', 14 * 3],
+    ['chooses', 'if(#{1} > 10, #{1}, 0 - #{2})', 14],
+    ['leaves a zero denominator as its own answer', '#{1} / (#{2} - 3)', 'zero-denominator'],
+    ['takes the greatest', 'greatest(#{1}, #{2}, 20)', 20],
+  ])('%s', (_rule, formula, expected) => {
+    expect(answer({ ...rates, numerator: [...rates.numerator], formula }).value).toBe(expected)
+  })
+
+  const half = [term({ a: [6], b: [8] }), term({ a: [null], b: [null] })]
+
+  test.each<[FormulaSettings['missing'], string, number | string]>([
+    ['refuse', '#{1} + #{2}', 'not-reported'],
+    ['refuse', 'firstNonNull(#{2}, #{1})', 14],
+    ['never_skip', '#{1} + #{2}', 14],
+    ['skip_if_all_missing', '#{1} + #{2}', 14],
+    ['skip_if_any_missing', '#{1} + #{2}', 'not-reported'],
+  ])('with a part nobody reported, %s: %s', (missingStrategy, formula, expected) => {
+    const asked = { numerator: half, formula, factor: '1', missing: missingStrategy }
+    expect(answer({ ...asked, pairing: 'independent' }).value).toBe(expected)
+  })
+
+  test('of which nobody reported anything is missing, whatever counts as zero', () => {
+    const asked = { numerator: [term({ a: [null] })], formula: '#{1} + 5' }
+    expect(answer({ ...asked, missing: 'never_skip', pairing: 'independent' }).value).toBe('not-reported')
+  })
+
+  test('knows numbers that are not added up: a constant, the days of the period', () => {
+    const other: OtherValue = (item) =>
+      item.kind === 'constant' ? observed(3) : item.kind === 'days' ? observed(91) : missing('not-available')
+    const asked = { numerator: [term({ a: [2] })], factor: '1', other }
+    expect(answer({ ...asked, formula: '#{1} * C{abcdefghij1}' }).value).toBe(6)
+    expect(answer({ ...asked, formula: '#{1} * [days]' }).value).toBe(182)
+    expect(answer({ ...asked, formula: '#{1} * R{abcdefghij1.REPORTING_RATE}' }).value).toBe('not-available')
+  })
+
+  test('over the number 1 is a count, over 2 half of it', () => {
+    expect(answer({ numerator: [term({ a: [8] })], below: '1', factor: '1' })).toMatchObject({
+      value: 8,
+      parts: [null, null],
+    })
+    expect(answer({ numerator: [term({ a: [8] })], below: '2', factor: '1' }).value).toBe(4)
+  })
+
+  test.each(['#{A}-', '12 +', 'constructor.constructor("x")()'])('%s is refused', (numerator) => {
+    const settings = { factor: '1', pairing: 'both', missing: 'refuse', cumulation: 'none' } as const
+    const build = () =>
+      buildFormula(
+        { numerator, denominator: null },
+        { ...settings, annualized: false },
+        {
+          elementId: () => 1,
+          breakdownKey: () => '',
+        },
+      )
+    expect(build).toThrow(FormulaError)
+  })
+})
+
 test.each([
-  ['#{D8-3.1d}', ['D8-3.1d']],
-  ['#{D8-3.1b.n} + #{abcdefghij1}', ['D8-3.1b.n', 'abcdefghij1']],
-  ['#{A}-#{B}', undefined],
-  ['12', undefined],
-  ['', undefined],
-  ['constructor.constructor("x")()', undefined],
-])('formula %s', (text, terms) => {
-  expect(parseFormula(text)?.terms).toEqual(terms)
+  ['', '', ''],
+  ['sex=female', '', 'sex=female'],
+  ['sex=female', 'ethnicity=minority', 'ethnicity=minority;sex=female'],
+  ['sex=female', 'sex=female', 'sex=female'],
+  ['sex=female', 'sex=male', null],
+])('a formula asking %j, asked by %j, reads %j', (own, asked, joined) => {
+  expect(joinKeys(own, asked)).toBe(joined)
 })

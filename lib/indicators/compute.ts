@@ -1,34 +1,13 @@
 import { Decimal } from 'decimal.js'
 import { type MissingReason, missing, type Observation, observed } from '@/lib/values/observation'
-import {
-  type Aggregate,
-  type Coverage,
-  type FigureStage,
-  type RollUpSettings,
-  refused,
-  type UnitSlots,
-} from './figure'
+import { evaluate, type Value } from './expression/evaluate'
+import type { DataItem, Expression } from './expression/expression'
+import { itemsOf } from './expression/parse'
+import { itemKey } from './expression/to-text'
+import type { Aggregate, Coverage, FigureStage } from './figure'
+import type { Formula } from './formula'
 import { ratio } from './ratio'
 import { mostTelling } from './reasons'
-import { isReported, reasonAt, rollUp } from './roll-up'
-
-/** One data element of a formula with the unit-periods that owe it, or why they can't be put together. */
-export type Term = {
-  settings: RollUpSettings
-  frequency: string
-  units: readonly UnitSlots[] | MissingReason
-}
-
-export type IndicatorInput = {
-  numerator: readonly Term[]
-  /** Null for a plain count. */
-  denominator: readonly Term[] | null
-  factor: Decimal.Value
-  /** `both`: only unit-periods with every part enter. `independent`: each part adds by itself. */
-  pairing: 'both' | 'independent'
-  key: string
-  target: string
-}
 
 export type Computed = {
   value: Observation
@@ -40,76 +19,76 @@ export type Computed = {
   origins: readonly string[]
 }
 
-/** Numerator ÷ denominator × factor, each first added up by its own settings; never a mean of ratios. */
-export function computeIndicator(input: IndicatorInput): Computed {
-  const terms = [...input.numerator, ...(input.denominator ?? [])]
-  const excluded = input.pairing === 'both' && terms.length > 1 ? pairs(terms, input.key) : undefined
-  const aggregates = terms.map((term) => aggregateTerm(term, input, excluded))
-  const tops = aggregates.slice(0, input.numerator.length)
-  const bottoms = aggregates.slice(input.numerator.length)
-  const numerator = addParts(tops, input.pairing)
-  const denominator = input.denominator ? addParts(bottoms, input.pairing) : null
-  const value = denominator ? ratio(numerator, denominator, input.factor) : scale(numerator, input.factor)
+/** What a formula asks besides figures: a constant, a count of units or reports, the days of the period. */
+export type OtherValue = (item: DataItem) => Observation | string | boolean
+
+/** What the terms of a formula came to, by address. */
+export type Aggregates = ReadonlyMap<string, Aggregate>
+
+/**
+ * Numerator ÷ denominator × factor, each worked out from terms that were added up first (DESIGN §3.4); never a mean
+ * of ratios.
+ */
+export function computeIndicator(
+  formula: Formula,
+  aggregates: Aggregates,
+  otherValue: OtherValue = () => missing('not-available'),
+  /** DHIS2's annualised factor: 365 ÷ days of the period. */
+  perYear: Decimal.Value = 1,
+): Computed {
+  const used = formula.terms.flatMap(({ address }) => aggregates.get(address) ?? [])
+  const factor = new Decimal(formula.factor).times(formula.annualized ? perYear : 1)
+  const nothing = nothingReported(formula, used)
+  const side = (expression: Expression) =>
+    nothing ?? evaluateSide(expression, formula, aggregates, otherValue)
+  const numerator = side(formula.numerator)
+  const denominator = formula.denominator && side(formula.denominator)
   return {
-    value,
+    value: denominator ? ratio(numerator, denominator, factor) : scale(numerator, factor),
     numerator: denominator ? numerator : null,
     denominator,
-    coverage: weakestCoverage(aggregates),
-    stage: aggregates.some(({ stage }) => stage === 'provisional')
-      ? 'provisional'
-      : (aggregates[0]?.stage ?? null),
-    origins: [...new Set(aggregates.flatMap(({ origins }) => origins))].sort(),
+    coverage: weakestCoverage(used),
+    stage: used.some(({ stage }) => stage === 'provisional') ? 'provisional' : (used[0]?.stage ?? null),
+    origins: [...new Set(used.flatMap(({ origins }) => origins))].sort(),
   }
 }
 
-type Excluded = (unit: string, period: string) => MissingReason | null
-
-function aggregateTerm(
-  term: Term,
-  { key, target }: IndicatorInput,
-  excluded: Excluded | undefined,
-): Aggregate {
-  if (typeof term.units === 'string') return refused(term.units)
-  return rollUp({ settings: term.settings, units: term.units, key, target, excluded })
+/** DHIS2's strategies count what is missing as zero, but where nobody reported anything there is nothing to count. */
+function nothingReported({ missing: strategy }: Formula, used: readonly Aggregate[]): Observation | null {
+  if (strategy === 'refuse' || used.length === 0) return null
+  const reasons = used.flatMap(({ observation }) => reasonOf(observation))
+  return reasons.length === used.length ? missing(mostTelling(reasons)) : null
 }
 
-/** Why a unit-period stays out because another part isn't there; parts of different frequency pair by unit. */
-function pairs(terms: readonly Term[], key: string): Excluded {
-  const byPeriod = terms.every((term) => term.frequency === terms[0]?.frequency)
-  const address = (unit: string, period: string) => (byPeriod ? `${unit}|${period}` : unit)
-  const parts = terms.map((term) => {
-    const reported = new Set<string>()
-    const reasons = new Map<string, MissingReason>()
-    for (const { unit, slots } of typeof term.units === 'string' ? [] : term.units) {
-      for (const slot of slots) {
-        const where = address(unit, slot.period)
-        if (isReported(term.settings, slot, key)) reported.add(where)
-        else reasons.set(where, reasonAt(term.settings, slot, key))
-      }
-    }
-    return { reported, reasons }
-  })
-  return (unit, period) => {
-    const where = address(unit, period)
-    const absent = parts.filter(({ reported }) => !reported.has(where))
-    return absent.length === 0
-      ? null
-      : mostTelling(absent.map(({ reasons }) => reasons.get(where) ?? 'not-reported'))
+function evaluateSide(
+  expression: Expression,
+  { missing: strategy }: Formula,
+  aggregates: Aggregates,
+  otherValue: OtherValue,
+): Observation {
+  const reasons: MissingReason[] = []
+  const { value, cause } = evaluate(
+    expression,
+    (item) => toValue(aggregates.get(itemKey(item))?.observation ?? otherValue(item)),
+    strategy,
+  )
+  if (Decimal.isDecimal(value)) return value.isFinite() ? observed(value) : missing('zero-denominator')
+  if (typeof value === 'boolean') return observed(value ? 1 : 0)
+  if (cause?.kind === 'zero-division') return missing('zero-denominator')
+  for (const item of itemsOf(expression)) {
+    const found = aggregates.get(itemKey(item))?.observation ?? otherValue(item)
+    if (typeof found === 'object') reasons.push(...reasonOf(found))
   }
+  return missing(reasons.length > 0 ? mostTelling(reasons) : 'not-available')
 }
 
-function addParts(parts: readonly Aggregate[], pairing: IndicatorInput['pairing']): Observation {
-  const reasons = parts.flatMap(({ observation }) =>
-    observation.kind === 'missing' ? [observation.reason] : [],
-  )
-  if (reasons.length === parts.length || (pairing === 'both' && reasons.length > 0))
-    return missing(mostTelling(reasons))
-  return observed(
-    parts.reduce(
-      (sum, { observation }) => (observation.kind === 'observed' ? sum.plus(observation.value) : sum),
-      new Decimal(0),
-    ),
-  )
+function toValue(found: Observation | string | boolean): Value {
+  if (typeof found !== 'object') return found
+  return found.kind === 'observed' ? found.value : null
+}
+
+function reasonOf(observation: Observation): MissingReason[] {
+  return observation.kind === 'missing' ? [observation.reason] : []
 }
 
 function scale(value: Observation, factor: Decimal.Value): Observation {

@@ -7,10 +7,15 @@ export type FigureStage = 'approved' | 'provisional'
 /** One value with what must travel along. */
 export type Figure = { observation: Observation; stage: FigureStage; origin: string }
 
-/** A unit-period that owes the form, with whatever figures came in, by breakdown key. */
-export type Slot = { period: string; figures: ReadonlyMap<string, Figure> }
+/** A unit-period with whatever figures came in, by breakdown key. */
+export type Slot = {
+  period: string
+  /** False where nobody was asked and a figure came all the same; coverage counts what was asked. */
+  owed?: boolean
+  figures: ReadonlyMap<string, Figure>
+}
 
-/** A unit and the sub-periods it owes, in the order of time. */
+/** A unit and its sub-periods, in the order of time. */
 export type UnitSlots = { unit: string; slots: readonly Slot[] }
 
 export type Coverage = { reported: number; assigned: number }
@@ -31,6 +36,8 @@ export type RollUpSettings = {
   place: 'sum' | 'none'
   /** Breakdown keys that are typed in; a key that isn't may be derived from finer ones. Empty: not known. */
   entered: readonly string[]
+  /** The coarser option that an option belongs to: `ethnic-group=tay` → `ethnicity=minority`. */
+  classes?: ReadonlyMap<string, string>
 }
 
 export function refused(reason: MissingReason, coverage: Coverage = { reported: 0, assigned: 0 }): Aggregate {

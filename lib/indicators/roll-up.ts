@@ -1,8 +1,8 @@
 import { Decimal } from 'decimal.js'
-import { parseBreakdownKey } from '@/lib/values/breakdown'
 import { type MissingReason, missing, type Observation, observed } from '@/lib/values/observation'
 import {
   type Aggregate,
+  type Figure,
   type FigureStage,
   type RollUpSettings,
   refused,
@@ -64,7 +64,7 @@ export function reasonAt(settings: RollUpSettings, slot: Slot, key: string): Mis
 /** Settings don't change while a question is answered, and every unit-period asks again. */
 const known = new WeakMap<RollUpSettings, Map<string, readonly string[]>>()
 
-/** The keys whose figures make up the one asked: itself, or, where the form types only finer ones, those of one category. */
+/** The keys whose figures make up the one asked: itself, or, where only finer ones are typed, those of one split. */
 export function keysBehind(settings: RollUpSettings, key: string): readonly string[] {
   const remembered = known.get(settings) ?? new Map<string, readonly string[]>()
   const keys = remembered.get(key) ?? findKeysBehind(settings, key)
@@ -75,17 +75,31 @@ export function keysBehind(settings: RollUpSettings, key: string): readonly stri
 function findKeysBehind(settings: RollUpSettings, key: string): readonly string[] {
   if (settings.breakdown === 'none' || settings.entered.length === 0 || settings.entered.includes(key))
     return [key]
-  const asked = parseBreakdownKey(key)
-  const byCategory = new Map<string, string[]>()
+  const asked = key === '' ? [] : key.split(';')
+  const bySplit = new Map<string, string[]>()
   for (const entered of settings.entered) {
-    const finer = parseBreakdownKey(entered)
-    const extra = Object.keys(finer).filter((category) => !(category in asked))
-    const agrees = Object.entries(asked).every(([category, option]) => finer[category] === option)
-    const category = extra[0]
-    if (agrees && extra.length === 1 && category)
-      byCategory.set(category, [...(byCategory.get(category) ?? []), entered])
+    const parts = entered === '' ? [] : entered.split(';')
+    const agrees = asked.every((one) =>
+      parts.some((part) => part === one || settings.classes?.get(part) === one),
+    )
+    if (!agrees) continue
+    const split = parts.map((part) => part.slice(0, part.indexOf('='))).join(';')
+    bySplit.set(split, [...(bySplit.get(split) ?? []), entered])
   }
-  return byCategory.values().next().value ?? [key]
+  // The split that says least more than what was asked.
+  const splits = [...bySplit].sort(([a], [b]) => a.split(';').length - b.split(';').length)
+  return splits[0]?.[1] ?? [key]
+}
+
+/** The figure typed or derived for one unit-period, without its history; null when there is none. */
+export function readFigure(settings: RollUpSettings, slot: Slot, key: string): Figure | null {
+  const cell = add(keysBehind(settings, key).map((one) => readSlot(slot, one)))
+  if (cell.observation.kind === 'missing') return null
+  return {
+    observation: cell.observation,
+    stage: cell.stage ?? 'approved',
+    origin: cell.origins[0] ?? '',
+  }
 }
 
 function readSlot(slot: Slot, key: string): Cell {
@@ -146,14 +160,18 @@ function countCoverage(
   if (settings.time === 'last' || settings.time === 'none') {
     return {
       reported: cells.filter(({ observation }) => observation.kind === 'observed').length,
-      assigned: units.length,
+      assigned: units.filter(({ slots }) => slots.length === 0 || slots.some(isOwed)).length,
     }
   }
   const slots = units.flatMap(({ unit, slots }) => slots.map((slot) => ({ unit, slot })))
   const reported = slots.filter(
     ({ unit, slot }) => !excluded?.(unit, slot.period) && isReported(settings, slot, key),
   )
-  return { reported: reported.length, assigned: slots.length }
+  return { reported: reported.length, assigned: slots.filter(({ slot }) => isOwed(slot)).length }
+}
+
+function isOwed({ owed }: Slot): boolean {
+  return owed !== false
 }
 
 function emptyCell(reason: MissingReason): Cell {

@@ -8,10 +8,12 @@ export type SlotsInput = {
   dataElementId: number
   time: RollUpSettings['time']
   subPeriods: readonly SubPeriod[]
-  /** The units that make up the asked one on a day. */
-  membersOn: (day: string) => Members
-  /** Whether a unit owes the form for the period that ends on a day. */
-  owes: (unit: string, day: string) => boolean
+  /** The units that make up the asked one at the end of a sub-period. */
+  membersOn: (subPeriod: SubPeriod) => Members
+  /** Whether a unit answers for a sub-period: because it owes the form, or because a figure came. */
+  answers: (unit: string, subPeriod: SubPeriod) => boolean
+  /** Whether it owes the form. */
+  owes: (unit: string, subPeriod: SubPeriod) => boolean
   figures: FigureIndex
 }
 
@@ -23,29 +25,30 @@ export type SlotsInput = {
 export function owedSlots(input: SlotsInput): readonly UnitSlots[] | MissingReason {
   const last = input.subPeriods[input.subPeriods.length - 1]
   if (!last) return 'not-applicable'
-  const atTheEnd = input.membersOn(last.lastDay)
+  const atTheEnd = input.membersOn(last)
   if (!atTheEnd.ok) return atTheEnd.reason
   if (input.time !== 'sum') {
     return atTheEnd.units.map((unit) => ({
       unit,
       slots: input.subPeriods
-        .filter(({ lastDay }) => input.owes(unit, lastDay))
-        .map(({ code }) => slotOf(input, unit, code)),
+        .filter((subPeriod) => input.answers(unit, subPeriod))
+        .map((subPeriod) => slotOf(input, unit, subPeriod)),
     }))
   }
   const byUnit = new Map<string, Slot[]>()
-  for (const { code, lastDay } of input.subPeriods) {
-    const members = input.membersOn(lastDay)
+  for (const subPeriod of input.subPeriods) {
+    const members = input.membersOn(subPeriod)
     if (!members.ok && members.reason !== 'not-applicable') return members.reason
     for (const unit of members.ok ? members.units : []) {
       const slots = byUnit.get(unit) ?? []
-      slots.push(slotOf(input, unit, code))
+      slots.push(slotOf(input, unit, subPeriod))
       byUnit.set(unit, slots)
     }
   }
   return [...byUnit].map(([unit, slots]) => ({ unit, slots }))
 }
 
-function slotOf({ figures, dataElementId }: SlotsInput, unit: string, period: string): Slot {
-  return { period, figures: figures(dataElementId, unit, period) }
+function slotOf({ figures, dataElementId, owes }: SlotsInput, unit: string, subPeriod: SubPeriod): Slot {
+  const { code } = subPeriod
+  return { period: code, owed: owes(unit, subPeriod), figures: figures(dataElementId, unit, code) }
 }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { observed } from '@/lib/values/observation'
 import type { Figure } from './figure'
 import { rollUp } from './roll-up'
-import { owedSlots } from './slots'
+import { owedSlots, type SubPeriod } from './slots'
 import { phaseOf, subPeriodsOf } from './sub-periods'
 
 const codes = (...args: Parameters<typeof subPeriodsOf>) => subPeriodsOf(...args).map(({ code }) => code)
@@ -56,11 +56,12 @@ test.each([
 const reform = {
   dataElementId: 1,
   subPeriods: subPeriodsOf('2025', 'quarter', 'statistical'),
-  membersOn: (day: string) => ({
+  membersOn: ({ lastDay }: SubPeriod) => ({
     ok: true as const,
-    units: day < '2025-07-01' ? ['district'] : ['north', 'south'],
+    units: lastDay < '2025-07-01' ? ['district'] : ['north', 'south'],
   }),
-  owes: (unit: string, day: string) => (unit === 'district') === day < '2025-07-01',
+  answers: (unit: string, { lastDay }: SubPeriod) => (unit === 'district') === lastDay < '2025-07-01',
+  owes: () => true,
   figures: (_element: number, unit: string, period: string) => {
     const value = { district: 100, north: 30, south: 70 }[unit] ?? 0
     const figure: Figure = { observation: observed(value), stage: 'approved', origin: 'reported' }
@@ -96,15 +97,19 @@ test('a stock counts only the units of the end, each with its latest value', () 
 })
 
 test('what geography refuses in one quarter is refused for the year', () => {
-  const membersOn = (day: string) =>
-    day < '2025-07-01' ? { ok: false as const, reason: 'cannot-combine' as const } : reform.membersOn(day)
+  const membersOn = (subPeriod: SubPeriod) =>
+    subPeriod.lastDay < '2025-07-01'
+      ? { ok: false as const, reason: 'cannot-combine' as const }
+      : reform.membersOn(subPeriod)
   expect(owedSlots({ ...reform, membersOn, time: 'sum' })).toBe('cannot-combine')
   expect(owedSlots({ ...reform, membersOn, time: 'last' })).toHaveLength(2)
 })
 
 test('a unit that was not there before is asked only for its own time', () => {
-  const membersOn = (day: string) =>
-    day < '2025-07-01' ? { ok: false as const, reason: 'not-applicable' as const } : reform.membersOn(day)
+  const membersOn = (subPeriod: SubPeriod) =>
+    subPeriod.lastDay < '2025-07-01'
+      ? { ok: false as const, reason: 'not-applicable' as const }
+      : reform.membersOn(subPeriod)
   const units = owedSlots({ ...reform, membersOn, time: 'sum' })
   expect(units).toHaveLength(2)
 })

@@ -56,3 +56,31 @@ export async function findLatestPeriod(
 function toReason(text: string | null): MissingReason | null {
   return missingReasons.find((reason) => reason === text) ?? null
 }
+
+/** The announcements that figures of elements in periods were read from. */
+export async function listAnnouncementIds({
+  dataElementIds,
+  calendar,
+  stage,
+  periods,
+}: Pick<ValuesWanted, 'dataElementIds' | 'calendar' | 'stage' | 'periods'>): Promise<string[]> {
+  const stages = stage === 'approved' ? ['approved'] : ['submitted', 'approved']
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    select distinct announcement_id as id from data_value
+    where announcement_id is not null and data_element_id = any(${[...dataElementIds]}::int[])
+      and calendar = ${calendar}::calendar and period = any(${[...periods]}::text[]) and stage::text = any(${stages}::text[])
+    order by 1`
+  return rows.map(({ id }) => id)
+}
+
+/** Which units sent figures of elements, by element and period; drafts don't count. */
+export async function listSenders(
+  dataElementIds: readonly number[],
+  calendar: ValuesWanted['calendar'],
+): Promise<{ dataElementId: number; period: string; orgUnitIds: string[] }[]> {
+  return db.$queryRaw`
+    select data_element_id as "dataElementId", period, array_agg(distinct org_unit_id) as "orgUnitIds" from data_value
+    where data_element_id = any(${[...dataElementIds]}::int[]) and calendar = ${calendar}::calendar
+      and stage <> 'draft'::stage
+    group by 1, 2`
+}

@@ -40,31 +40,48 @@ function notReplacedSql({ calendar, periods }: ValuesWanted): Prisma.Sql {
 }
 
 /**
- * From the history: the latest approved version of each figure, or, read provisionally, a submitted one that was
- * neither returned nor decided by then.
+ * What stood in the store at the end of a day, from the history of each cell. A figure was approved when the last thing
+ * noted of its approved row isn't its deletion; it was waiting when the last thing that put a sent row there or took it
+ * away (returned, withdrawn, approved) put it there.
  */
 function pastSql(wanted: ValuesWanted, asOf: string): Prisma.Sql {
-  const decisive =
-    wanted.stage === 'approved'
-      ? Prisma.sql`v.stage = 'approved'::stage`
-      : Prisma.sql`(v.stage in ('submitted'::stage, 'approved'::stage) or v.event = 'returned')`
-  const approvedOnly = Prisma.sql`v.stage = 'approved'::stage`
+  const { calendar, periods, stage } = wanted
+  const by = Prisma.sql`v.recorded_at < (${asOf}::date + 1)::timestamp at time zone 'Asia/Ho_Chi_Minh'`
+  const sentRow = Prisma.sql`(v.stage = 'submitted'::stage or v.event in ('returned', 'withdrawn', 'approved'))`
   const latest = (condition: Prisma.Sql) => Prisma.sql`select distinct on
     (v.data_element_id, v.org_unit_id, v.period, v.breakdown_id) v.data_element_id, v.org_unit_id, v.period, v.breakdown_id,
-      v.stage::text as stage, v.event, v.value, v.missing, v.origin::text as origin, v.recorded_at as at
-    from data_value_version v
-    where ${scopeSql(wanted)} and ${condition}
-      and v.recorded_at < (${asOf}::date + 1)::timestamp at time zone 'Asia/Ho_Chi_Minh'
+      v.stage, v.event, v.value, v.missing, v.origin, v.submission_id, v.version, v.recorded_at
+    from data_value_version v where ${condition} and ${by}
     order by v.data_element_id, v.org_unit_id, v.period, v.breakdown_id, v.id desc`
-  const columns = Prisma.sql`x.data_element_id, x.org_unit_id, x.period, x.breakdown_id, x.stage, x.value, x.missing, x.origin,
-    null::text as announcement_id, x.at`
-  return Prisma.sql`with decided as (${latest(decisive)}), approved as (${latest(approvedOnly)})
-    select ${columns} from (
-      select * from decided where event not in ('returned', 'deleted', 'cleared')
+  const approved = Prisma.sql`select * from (${latest(Prisma.sql`${scopeSql(wanted)} and v.stage = 'approved'::stage`)}) a
+    where a.event <> 'deleted'`
+  if (stage === 'approved') return Prisma.sql`select ${pastColumns(calendar)} from (${approved}) x`
+  const waiting = (
+    condition: Prisma.Sql,
+  ) => Prisma.sql`select * from (${latest(Prisma.sql`${condition} and ${sentRow}`)}) s
+    where s.stage = 'submitted'::stage and s.event <> 'deleted'`
+  // As in notReplacedSql: a report that waits again replaces its approved figures as a whole, whatever elements are asked.
+  return Prisma.sql`
+    with approved as materialized (${approved}), sent as materialized (${waiting(scopeSql(wanted))}),
+    replaced as (select distinct w.submission_id from (${waiting(Prisma.sql`v.submission_id in (select submission_id from approved)
+      and v.calendar = ${calendar}::calendar and v.period = any(${[...periods]}::text[])`)}) w where w.submission_id is not null)
+    select ${pastColumns(calendar)} from (
+      select * from sent
       union all
-      select a.* from approved a join decided d using (data_element_id, org_unit_id, period, breakdown_id)
-      where d.event = 'returned' and a.event not in ('deleted', 'cleared')
+      select a.* from approved a
+      where not exists (select 1 from replaced r where r.submission_id = a.submission_id)
+        and not exists (select 1 from sent s where s.data_element_id = a.data_element_id and s.org_unit_id = a.org_unit_id
+          and s.period = a.period and s.breakdown_id = a.breakdown_id)
     ) x`
+}
+
+/** The history doesn't hold which announcement a figure was read from; the row that still stands does. */
+function pastColumns(calendar: ValuesWanted['calendar']): Prisma.Sql {
+  return Prisma.sql`x.data_element_id, x.org_unit_id, x.period, x.breakdown_id, x.stage::text as stage, x.value, x.missing,
+    x.origin::text as origin, case when x.origin = 'announcement'::origin then (
+      select max(c.announcement_id) from data_value c where c.data_element_id = x.data_element_id and c.org_unit_id = x.org_unit_id
+        and c.calendar = ${calendar}::calendar and c.period = x.period and c.breakdown_id = x.breakdown_id
+        and c.version = x.version) end as announcement_id, x.recorded_at as at`
 }
 
 function scopeSql({ dataElementIds, orgUnitIds, calendar, periods }: ValuesWanted): Prisma.Sql {

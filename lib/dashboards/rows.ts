@@ -1,0 +1,121 @@
+import { Decimal } from 'decimal.js'
+import type { Aggregate } from '@/lib/indicators/figure'
+import { indexFigures } from '@/lib/indicators/figure'
+import { type FormulaTerm, joinKeys, type Leaf } from '@/lib/indicators/formula'
+import { isReported, keysBehind } from '@/lib/indicators/roll-up'
+import { owedSlots } from '@/lib/indicators/slots'
+import { aggregateTerms, type InnerTerm, type Term } from '@/lib/indicators/terms'
+import type { OrgUnitNode } from '@/lib/org-units/tree'
+import { periodRange } from '@/lib/periods/period'
+import { listValues } from '@/lib/values/queries'
+import { type Duties, type ElementDuty, unitsToRead } from './duties'
+import { findHidden } from './hidden'
+import { formulaOn, type Item } from './items'
+import type { Find, SeriesQuestion, World } from './series'
+import { overrideSettings } from './settings'
+
+/** Items added up from the figures of every unit, one by one. */
+export type ItemRows = {
+  find: Find
+  /** Whether an answer holds a count of a sensitive element that is kept from the viewer. */
+  restsOnHidden(item: Item, orgUnit: OrgUnitNode, period: string, key: string): boolean
+  lastChange: string | null
+}
+
+type LeafTerm = Term & { duty: ElementDuty }
+
+/** Reads the figures of the items in one query, and adds them up as they are asked for. */
+export async function readRows(world: World, question: SeriesQuestion, duties: Duties): Promise<ItemRows> {
+  const { tree, catalogue } = world
+  const { unitIds, periodCodes } = unitsToRead(tree, duties, question)
+  const read = await listValues({
+    calendar: question.calendar,
+    stage: question.stage,
+    asOf: question.asOf,
+    dataElementIds: [...new Set(question.items.flatMap(({ elements }) => elements.map(({ id }) => id)))],
+    orgUnitIds: unitIds,
+    periods: periodCodes,
+  })
+  const figures = indexFigures(read)
+  const hidden = findHidden(world, question, duties, figures)
+
+  function toLeafTerm(item: Item, leaf: Leaf, target: string, period: string, asked: string): LeafTerm {
+    const duty = duties.of(leaf.elementId, period, item, leaf.modifiers)
+    const units = owedSlots({
+      dataElementId: leaf.elementId,
+      time: duty.settings.time,
+      subPeriods: duty.subPeriods,
+      membersOn: (subPeriod) => duties.membersOn(duty, target, subPeriod),
+      answers: (unit, subPeriod) => duties.answeringOn(duty, subPeriod).has(unit),
+      owes: (unit, subPeriod) => duties.owingOn(duty, subPeriod).has(unit),
+      figures,
+    })
+    const codes = duty.subPeriods.map(({ code }) => code).join()
+    return {
+      duty,
+      address: leaf.address,
+      settings: duty.settings,
+      pace: `${duty.frequency}|${codes}`,
+      key: joinKeys(leaf.key, asked),
+      units,
+    }
+  }
+
+  function toTerm(
+    item: Item,
+    term: FormulaTerm,
+    ...[target, period, key]: [string, string, string]
+  ): Term | InnerTerm {
+    if (term.kind === 'element') return toLeafTerm(item, term, target, period, key)
+    const terms = term.leaves.map((leaf) => toLeafTerm(item, leaf, target, period, key))
+    return {
+      address: term.address,
+      settings: overrideSettings(
+        { time: 'sum', breakdown: 'none', place: 'sum', entered: [''] },
+        term.modifiers.aggregationType,
+      ),
+      pace: terms[0]?.pace ?? '',
+      expression: term.expression,
+      terms,
+      otherValue: (one): Decimal | null => constantOf(one),
+    }
+  }
+
+  const constantOf: InnerTerm['otherValue'] = (item) => {
+    if (item.kind !== 'constant') return null
+    const constant = catalogue.constants.byUid(item.ref) ?? catalogue.constants.byCode(item.ref)
+    return constant ? new Decimal(constant.value) : null
+  }
+
+  const termsOf = (item: Item, orgUnit: OrgUnitNode, period: string, key: string) => {
+    const formula = formulaOn(item, periodRange(question.calendar, period).end)
+    return { formula, terms: formula?.terms.map((term) => toTerm(item, term, orgUnit.id, period, key)) ?? [] }
+  }
+
+  return {
+    find(item, orgUnit, period, key): Map<string, Aggregate> | null {
+      const { formula, terms } = termsOf(item, orgUnit, period, key)
+      return formula && aggregateTerms(terms, { pairing: formula.pairing, target: orgUnit.id })
+    },
+    restsOnHidden(item, orgUnit, period, key) {
+      const { terms } = termsOf(item, orgUnit, period, key)
+      const leaves = terms.flatMap((term) => ('expression' in term ? term.terms : [term])) as LeafTerm[]
+      return leaves.some((term) => term.duty.element.sensitive && holdsHidden(term, hidden))
+    },
+    lastChange: read.reduce<string | null>(
+      (latest, { updatedAt }) => (latest && latest > updatedAt ? latest : updatedAt),
+      null,
+    ),
+  }
+}
+
+function holdsHidden({ duty, units, key }: LeafTerm, hidden: ReturnType<typeof findHidden>): boolean {
+  if (typeof units === 'string' || key === null) return false
+  const keys = keysBehind(duty.settings, key)
+  return units.some(({ unit, slots }) => {
+    const reported = slots.filter((slot) => isReported(duty.settings, slot, key))
+    // A stock shows its latest value only; what came before isn't in it.
+    const used = duty.settings.time === 'last' ? reported.slice(-1) : reported
+    return used.some(({ period }) => keys.some((one) => hidden(duty.element.id, unit, period, one)))
+  })
+}
