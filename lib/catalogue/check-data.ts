@@ -1,6 +1,9 @@
 import type { DataProblem } from '@/lib/data-file'
-import { badPeriodsIn, codesOf, repeatedIn, type Table, unknownIn } from './check-rows'
-import type { CatalogueData, FormData } from './read-data'
+import { checkForm } from './check-forms'
+import { checkDefinitions, checkElements, checkIndicators } from './check-indicators'
+import { badPeriodsIn, codesOf, optionsOf, problemAt, repeatedIn, type Table, unknownIn } from './check-rows'
+import { checkTargets } from './check-targets'
+import type { CatalogueData } from './read-data'
 
 const unitsFile = 'org-units/units.csv'
 
@@ -10,7 +13,10 @@ export function checkCatalogueData(data: CatalogueData): DataProblem[] {
     ...checkCodes(data),
     ...checkReferences(data),
     ...data.forms.flatMap((form) => checkForm(data, form)),
+    ...checkCategories(data),
+    ...checkElements(data),
     ...checkIndicators(data),
+    ...checkDefinitions(data),
     ...checkTargets(data),
     ...checkPublished(data),
   ]
@@ -26,6 +32,8 @@ function checkCodes(data: CatalogueData): DataProblem[] {
     ...repeatedIn(data.representation, 'key', ({ key }) => key),
     ...repeatedIn(data.facts, 'id', ({ id }) => id),
     ...repeatedIn(data.announcements, 'id', ({ id }) => id),
+    ...repeatedIn(data.definitions, 'valid_to', ({ indicator, valid_to }) => `${indicator} ${valid_to}`),
+    ...repeatedIn(data.holidays, 'day', ({ day }) => day ?? ''),
     ...repeatedIn(data.targets, 'period', ({ indicator, org_unit, period, comparator }) =>
       [indicator, org_unit, period, comparator].join(' '),
     ),
@@ -50,73 +58,17 @@ function checkReferences(data: CatalogueData): DataProblem[] {
   ]
 }
 
-function checkForm(data: CatalogueData, { file, form }: FormData): DataProblem[] {
-  const problems: DataProblem[] = []
-  const complain = (column: string, message: string) => problems.push({ file, line: 1, column, message })
-  const elements = codesOf(data.elements)
-  const options = new Set(data.categories.rows.map(({ category, option }) => `${category}=${option}`))
-  const units = unitIds(data)
-  const asked = new Set<string>()
-  if (!codesOf(data.programmes).has(form.programme)) {
-    complain('programme', `"${form.programme}" is not in programmes.csv`)
-  }
-  for (const { element, columns } of form.sections.flatMap((section) => section.items)) {
-    if (!elements.has(element)) complain(element, `"${element}" is not in data-elements.csv`)
-    if (asked.has(element)) complain(element, `"${element}" is asked twice`)
-    asked.add(element)
-    const parts = columns.flatMap((column) => (column === '' ? [] : column.split(';')))
-    for (const part of parts.filter((each) => !options.has(each))) {
-      complain(element, `"${part}" is no option of categories.csv`)
-    }
-  }
-  for (const { within } of form.assignedTo) {
-    if (!units.has(within)) complain('assignedTo', `"${within}" is not a unit of ${unitsFile}`)
-  }
-  return problems
-}
-
-/** The data elements a formula names: `#{D8-F.2}`. */
-function elementsOf(formula: string | null): string[] {
-  return [...(formula ?? '').matchAll(/#\{([^}]*)\}/g)].map((match) => match[1] ?? '')
-}
-
-function checkIndicators({ indicators, elements }: CatalogueData): DataProblem[] {
-  const known = codesOf(elements)
-  return indicators.rows.flatMap((row) => {
-    const at = (column: string, message: string) => ({
-      file: indicators.file,
-      line: row.line,
-      column,
-      message,
-    })
-    const strange = (['numerator', 'denominator'] as const).flatMap((column) =>
-      elementsOf(row[column])
-        .filter((code) => !known.has(code))
-        .map((code) =>
-          at(column, `"${code}" is not in data-elements.csv; add it there or correct the formula`),
-        ),
-    )
-    const alone = row.denominator !== null && row.numerator === null
-    return alone
-      ? [...strange, at('numerator', 'is empty while there is a denominator; write both')]
-      : strange
+/** A class is an option of another, coarser category. */
+function checkCategories({ categories }: CatalogueData): DataProblem[] {
+  const options = optionsOf(categories)
+  return categories.rows.flatMap((row) => {
+    if (row.class === null) return []
+    if (!options.has(row.class))
+      return [problemAt(categories, row, 'class', `"${row.class}" is no option of this file`)]
+    return row.class.startsWith(`${row.category}=`)
+      ? [problemAt(categories, row, 'class', 'is of the same category; a class is of a coarser one')]
+      : []
   })
-}
-
-function checkTargets(data: CatalogueData): DataProblem[] {
-  const { targets, indicators } = data
-  const problems = [
-    ...unknownIn(targets, 'indicator', codesOf(indicators), 'indicators.csv'),
-    ...unknownIn(targets, 'org_unit', unitIds(data), unitsFile),
-    ...badPeriodsIn(targets),
-  ]
-  for (const { line, comparator, low, high } of targets.rows) {
-    const complain = (column: string, message: string) =>
-      problems.push({ file: targets.file, line, column, message })
-    if (comparator !== 'yes' && low === null) complain('low', `is empty; "${comparator}" needs a number`)
-    if (comparator === 'range' && high === null) complain('high', 'is empty; a range needs its upper end')
-  }
-  return problems
 }
 
 function checkPublished(data: CatalogueData): DataProblem[] {

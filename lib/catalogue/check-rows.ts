@@ -8,6 +8,20 @@ export function codesOf({ rows }: Table<{ code: string }>): Set<string> {
   return new Set(rows.map(({ code }) => code))
 }
 
+/** Every option as a breakdown key: `sex=female`. */
+export function optionsOf({ rows }: Table<{ category: string; option: string }>): Set<string> {
+  return new Set(rows.map(({ category, option }) => `${category}=${option}`))
+}
+
+export function problemAt(
+  { file }: { file: string },
+  { line }: { line: number },
+  column: string,
+  message: string,
+): DataProblem {
+  return { file, line, column, message }
+}
+
 /** Rows whose cell names nothing known; empty cells pass. */
 export function unknownIn<Column extends string>(
   { file, rows }: Table<Record<Column, string | null>>,

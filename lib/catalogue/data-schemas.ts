@@ -56,6 +56,8 @@ export const elementRow = z.object({
   source: text,
   confidence: text,
 })
+export type ElementRow = z.output<typeof elementRow>
+
 export const indicatorRow = z.object({
   code: text,
   name_vi: text,

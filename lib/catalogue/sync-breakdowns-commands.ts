@@ -1,12 +1,16 @@
 import { upsertRows } from '@/lib/bulk-write'
 import type { Tx } from '@/lib/db'
 import { toUid } from '@/lib/uid'
+import { refsOf } from './formula-refs'
 import type { CatalogueData } from './read-data'
 import { type Changes, idsByCode } from './sync-ids-commands'
 
-/** Categories, their options, and the breakdowns with at most one option; crossed ones come with the first figure. */
-export async function syncBreakdowns(tx: Tx, { categories }: CatalogueData): Promise<Changes> {
-  const { rows } = categories
+/**
+ * Categories, their options, and the breakdowns with at most one option. Crossed ones come with the first figure,
+ * except those that formulas name.
+ */
+export async function syncBreakdowns(tx: Tx, data: CatalogueData): Promise<Changes> {
+  const { rows } = data.categories
   const firsts = [...new Map(rows.toReversed().map((row) => [row.category, row])).values()].toReversed()
   const category = await upsertRows(
     tx,
@@ -48,7 +52,12 @@ export async function syncBreakdowns(tx: Tx, { categories }: CatalogueData): Pro
       class_id: row.class === null ? null : (optionIds.get(row.class) ?? null),
     })),
   )
-  const keys = rows.map((row) => `${row.category}=${row.option}`)
+  const formulas = [...data.indicators.rows, ...data.definitions.rows]
+  const named = formulas.flatMap((row) => [...refsOf(row.numerator), ...refsOf(row.denominator)])
+  const keys = new Set([
+    ...rows.map((row) => `${row.category}=${row.option}`),
+    ...named.flatMap(({ breakdown }) => (breakdown === '' ? [] : [breakdown])),
+  ])
   const breakdown = await upsertRows(
     tx,
     'breakdown',
@@ -60,7 +69,12 @@ export async function syncBreakdowns(tx: Tx, { categories }: CatalogueData): Pro
     tx,
     'breakdown_option',
     ['breakdown_id', 'option_id'],
-    keys.map((key) => ({ breakdown_id: breakdowns.get(key) ?? 0, option_id: optionIds.get(key) ?? 0 })),
+    [...keys].flatMap((key) =>
+      key.split(';').map((part) => ({
+        breakdown_id: breakdowns.get(key) ?? 0,
+        option_id: optionIds.get(part) ?? 0,
+      })),
+    ),
   )
   return { category, category_option: category_option + classes, breakdown, breakdown_option }
 }
