@@ -43,8 +43,17 @@ async function main(): Promise<void> {
   const usage = `Usage: npm run cli -- ${verb.usage}`
   try {
     const options = { ...verb.options, json: { type: 'boolean' as const } }
-    const { values } = parseArgs({ args: rest, options, strict: true, allowPositionals: false })
-    const work = await verb.prepare(values)
+    const names = verb.words ?? []
+    const { values, positionals } = parseArgs({
+      args: rest,
+      options,
+      strict: true,
+      allowPositionals: names.length > 0,
+    })
+    if (positionals.length > names.length)
+      throw new CommandError('bad-arguments', `Too many words: ${positionals.join(' ')}`, { isUsage: true })
+    const named = Object.fromEntries(names.map((name, index) => [name, positionals[index]]))
+    const work = await verb.prepare({ ...values, ...named })
     const { json, text, failed } = await withDatabase(work)
     console.log(wantsJson ? JSON.stringify(json) : text)
     process.exitCode = failed ? 1 : 0

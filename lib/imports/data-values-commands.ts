@@ -61,10 +61,18 @@ export async function importDataValues(
   source: Source,
   options: ImportOptions,
 ): Promise<Result<ImportSummary, ImportFailure>> {
+  return importOpenedValues(who, openSource(source), options)
+}
+
+/** The same of a file already opened. */
+export async function importOpenedValues(
+  who: Administrator,
+  opened: OpenedSource,
+  options: ImportOptions,
+): Promise<Result<ImportSummary, ImportFailure>> {
   const approve = options.approve === true && 'system' in who
   if (!('system' in who) && !canAdminister(who) && !hasRole(who, 'officer'))
     return fail({ code: 'not-found' })
-  const opened = openSource(source)
   // Before the transaction: the embedded server answers nobody else while one is open.
   const lookups = await readLookups(who, options.today)
   try {

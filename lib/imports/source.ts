@@ -9,6 +9,8 @@ export type SourceProblem =
   | 'empty-file'
   | 'not-utf8'
   | 'not-gzip'
+  | 'template-not-yet'
+  | 'unknown-content'
   | 'not-json'
   | 'not-csv'
   | 'too-large'
@@ -59,6 +61,8 @@ async function* unpack(source: AsyncGenerator<Uint8Array>): AsyncGenerator<Uint8
   const first = await source.next()
   if (first.done) return
   const [one, two] = first.value
+  // A workbook is a zip: `PK`.
+  if (one === 0x50 && two === 0x4b) throw new SourceError('template-not-yet')
   if (one !== 0x1f || two !== 0x8b) {
     yield first.value
     yield* source

@@ -9,6 +9,8 @@ export type Verb = {
   /** The words after `--`: `user create`. */
   name: string
   usage: string
+  /** Words that must follow without a name, read like options of these names: `import FILE`. */
+  words?: readonly string[]
   options: NonNullable<ParseArgsConfig['options']>
   /** Checks the words before any database is opened; throws CommandError. */
   prepare: (values: Values) => Promise<() => Promise<Answer>>

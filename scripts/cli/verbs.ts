@@ -1,7 +1,16 @@
 import { auditVerify } from './audit'
 import { benchSeed } from './bench'
+import { exportVerb } from './export'
+import { importVerb } from './import'
 import { tokenCreate, userCreate } from './people'
 import type { Verb } from './verb'
 
 /** Everything the command line can do. */
-export const verbs: readonly Verb[] = [userCreate, tokenCreate, auditVerify, benchSeed]
+export const verbs: readonly Verb[] = [
+  importVerb,
+  exportVerb,
+  userCreate,
+  tokenCreate,
+  auditVerify,
+  benchSeed,
+]
