@@ -32,7 +32,7 @@ const binaryOperators = [
   ['*', '/', '%'],
 ]
 
-const blank = /(?:\s|\/\*[\s\S]*?\*\/)+/y
+const blank = /(?:\s|\/\*[\s\S]*?(?:\*\/|$))+/y
 const number = /(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?/y
 const text = /'(?:[^'\\]|\\[\s\S])*'|"(?:[^"\\]|\\[\s\S])*"/y
 const date = /(?<=\.(?:min|max)Date\(\s*)\d{4}-\d{1,2}-\d{1,2}/y

@@ -90,8 +90,9 @@ export function toExpression(root: SyntaxNode, text: string): Expression {
     outer: Modifiers,
     depth: number,
   ): Expression => {
-    if (callee.type === 'MemberExpression' && !callee.computed && !callee.optional) {
+    if (callee.type === 'MemberExpression') {
       const word = wordOf(callee.property)
+      if (callee.computed || callee.optional) throw fail('unexpected', callee, word)
       if (word === 'stageOffset') throw fail('other-mode', callee, word)
       if (!isModifier(word)) throw fail('unknown-word', callee, word)
       const modifiers = readModifier(word, args, outer)
