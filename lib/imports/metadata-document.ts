@@ -1,0 +1,364 @@
+import type { Language } from '@/lib/format'
+import { mapRefs } from '@/lib/indicators/expression/map-refs'
+import { toUid } from '@/lib/uid'
+import { dhis2Defaults, unknownOpening } from './metadata-model'
+import type { StoredMetadata } from './metadata-stored-queries'
+import {
+  type DataSetWords,
+  type IndicatorWordsKept,
+  isDataSetWords,
+  isElementWords,
+  isIndicatorWords,
+  isRuleWords,
+} from './metadata-words'
+
+/** DHIS2's metadata JSON. */
+export type MetadataDocument = Record<string, Record<string, unknown>[]>
+
+const ref = (id: string) => ({ id })
+const day = (date: Date | null) => date?.toISOString().slice(0, 10) ?? null
+/** DHIS2 keeps 50 letters. */
+const short = (text: string) => [...text].slice(0, 50).join('')
+
+/** `mainSection` is where a data set without sections of its own has its elements. */
+export const mainSection = 'main'
+
+/**
+ * The store as DHIS2 writes it. Left out, because DHIS2 has no place for it: dated parents (the last one is given),
+ * successions, targets, published figures, former definitions, indicators without a formula.
+ */
+export function toDocument(stored: StoredMetadata, language: Language): MetadataDocument {
+  const names = (row: { nameVi: string; nameEn: string }) => {
+    const [name, other, locale] =
+      language === 'vi' ? [row.nameVi, row.nameEn, 'en'] : [row.nameEn, row.nameVi, 'vi']
+    const translations = other === name ? [] : [{ property: 'NAME', locale, value: other }]
+    return { name, translations }
+  }
+  /** Where there was no code, ours is the uid. */
+  const coded = (row: { uid: string; code: string }) => (row.code === row.uid ? {} : { code: row.code })
+  const unitUids = new Map(stored.units.map(({ id, uid }) => [id, uid]))
+  const unitEnds = new Map(stored.units.map(({ id, validTo }) => [id, day(validTo)]))
+  const elementsById = new Map(stored.elements.map((element) => [element.id, element]))
+  const split = splitOf(stored)
+  const breakdownUids = new Map(stored.breakdowns.map(({ key, uid }) => [key, uid]))
+  const formula = (text: string) =>
+    mapRefs(text, (kind, code) => {
+      if (kind !== 'option') return code
+      const uid = breakdownUids.get(code) ?? code
+      return uid === breakdownUids.get('') ? dhis2Defaults.categoryOptionCombo : uid
+    })
+  const types = new Map<string, Record<string, unknown>>()
+
+  const indicators = stored.indicators.flatMap((row) => {
+    if (row.numerator === null) return []
+    const kept: IndicatorWordsKept | null = isIndicatorWords(row.dhis2) ? row.dhis2 : null
+    const type = kept?.type ?? {
+      uid: toUid('indicator-type', `${row.factor.toFixed()} ${row.unitEn} ${row.denominator === null}`),
+      nameVi: row.unitVi || row.code,
+      nameEn: row.unitEn || row.code,
+      factor: row.factor.toNumber(),
+      isNumber: row.denominator === null,
+    }
+    types.set(type.uid, { id: type.uid, ...names(type), factor: type.factor, number: type.isNumber })
+    return {
+      id: row.uid,
+      ...coded(row),
+      ...names(row),
+      shortName: kept ? kept.words.shortName : short(row.code),
+      description: kept ? kept.words.description : row.conceptVi,
+      indicatorType: ref(type.uid),
+      numerator: formula(row.numerator),
+      numeratorDescription: kept ? kept.words.numeratorDescription : row.numeratorVi,
+      denominator: row.denominator === null ? '1' : formula(row.denominator),
+      denominatorDescription: kept ? kept.words.denominatorDescription : row.denominatorVi,
+      annualized: row.annualized,
+      decimals: kept ? kept.decimals : row.decimals,
+    }
+  })
+
+  return {
+    organisationUnits: stored.units.map((unit) => {
+      const last = [...unit.parents].sort(
+        (a, b) =>
+          compare(day(a.validTo) ?? '9999', day(b.validTo) ?? '9999') ||
+          compare(day(a.validFrom) ?? '', day(b.validFrom) ?? ''),
+      )
+      // A parent that was taken away leaves an edge that ends before the unit does.
+      const edge = last.at(-1)
+      const holds = edge && (edge.validTo === null || (unit.validTo !== null && edge.validTo >= unit.validTo))
+      const parent = holds ? unitUids.get(edge.parentId) : undefined
+      return {
+        id: unit.uid,
+        ...(unit.code === null ? {} : { code: unit.code }),
+        name: unit.fullName,
+        shortName: short(unit.name),
+        openingDate: day(unit.validFrom) ?? unknownOpening,
+        ...(unit.validTo ? { closedDate: day(unit.validTo) } : {}),
+        ...(parent ? { parent: ref(parent) } : {}),
+      }
+    }),
+    organisationUnitGroups: stored.groups.map((group) => ({
+      id: group.uid,
+      ...coded(group),
+      ...names(group),
+      organisationUnits: group.members.map(({ orgUnitId }) => ref(unitUids.get(orgUnitId) ?? '')),
+    })),
+    ...splitDocument(stored, split, { names, coded }),
+    dataElements: stored.elements.map((element) => {
+      const words = isElementWords(element.dhis2) ? element.dhis2 : null
+      return {
+        id: element.uid,
+        ...coded(element),
+        ...names(element),
+        shortName: words ? words.shortName : short(element.code),
+        description: words?.description ?? null,
+        aggregationType: words?.aggregationType ?? aggregationOf(element),
+        valueType: words?.valueType ?? (element.decimals > 0 ? 'NUMBER' : 'INTEGER_ZERO_OR_POSITIVE'),
+        domainType: words?.domainType ?? 'AGGREGATE',
+        zeroIsSignificant: words?.zeroIsSignificant ?? true,
+        categoryCombo: ref(element.categoryCombo?.uid ?? dhis2Defaults.categoryCombo),
+      }
+    }),
+    dataSets: stored.forms.map((form) => {
+      const kept: DataSetWords | null = isDataSetWords(form.dhis2) ? form.dhis2 : null
+      const items = form.sections.flatMap((section) => section.items)
+      const listed = [...new Map(items.map((item) => [item.dataElementId, item])).values()]
+      return {
+        id: form.uid,
+        ...coded(form),
+        ...names(form),
+        shortName: kept ? kept.shortName : short(form.code),
+        periodType: kept?.periodType ?? periodTypes[form.frequency],
+        timelyDays: kept ? kept.timelyDays : form.dueDays,
+        ...(kept?.workflow ? { workflow: ref(kept.workflow) } : {}),
+        categoryCombo: ref(dhis2Defaults.categoryCombo),
+        dataSetElements: listed.map((item) => {
+          const element = elementsById.get(item.dataElementId)
+          const override = kept?.overrides[element?.uid ?? '']
+          const combo = kept
+            ? override === 'default'
+              ? dhis2Defaults.categoryCombo
+              : override
+            : split.comboOf(item.columns, element?.categoryCombo?.uid)
+          return {
+            dataElement: ref(element?.uid ?? ''),
+            ...(combo ? { categoryCombo: ref(combo) } : {}),
+          }
+        }),
+        organisationUnits: form.assignments
+          .filter(({ orgUnitId, validTo }) => validTo === null || day(validTo) === unitEnds.get(orgUnitId))
+          .map(({ orgUnitId }) => ref(unitUids.get(orgUnitId) ?? '')),
+      }
+    }),
+    sections: stored.forms.flatMap((form) =>
+      form.sections
+        .filter(({ code }) => !(form.dhis2 && code === mainSection))
+        .map((section) => ({
+          id: form.dhis2 ? section.code : toUid('form-section', `${form.code}.${section.code}`),
+          ...names(section),
+          sortOrder: section.order,
+          dataSet: ref(form.uid),
+          dataElements: section.items.map(({ dataElementId }) =>
+            ref(elementsById.get(dataElementId)?.uid ?? ''),
+          ),
+        })),
+    ),
+    indicatorTypes: [...types.values()],
+    indicators,
+    constants: stored.constants.map((constant) => ({
+      id: constant.uid,
+      ...coded(constant),
+      ...names(constant),
+      shortName: short(constant.nameVi),
+      value: constant.value.toNumber(),
+    })),
+    validationRules: stored.rules.map((rule) => {
+      const kept = isRuleWords(rule.dhis2) ? rule.dhis2 : null
+      return {
+        id: rule.uid,
+        ...coded(rule),
+        ...names(rule),
+        description: rule.descriptionVi,
+        instruction: kept?.instruction ?? null,
+        importance: rule.importance.toUpperCase(),
+        operator: rule.operator,
+        periodType: kept?.periodType ?? periodTypes[rule.frequency],
+        leftSide: {
+          expression: formula(rule.leftSide),
+          description: kept?.leftDescription ?? null,
+          missingValueStrategy: strategies[rule.leftMissing],
+        },
+        rightSide: {
+          expression: formula(rule.rightSide),
+          description: kept?.rightDescription ?? null,
+          missingValueStrategy: strategies[rule.rightMissing],
+        },
+      }
+    }),
+  }
+}
+
+export const periodTypes = {
+  month: 'Monthly',
+  quarter: 'Quarterly',
+  half: 'SixMonthly',
+  year: 'Yearly',
+} as const
+
+const strategies = {
+  refuse: 'SKIP_IF_ANY_VALUE_MISSING',
+  skip_if_any_missing: 'SKIP_IF_ANY_VALUE_MISSING',
+  skip_if_all_missing: 'SKIP_IF_ALL_VALUES_MISSING',
+  never_skip: 'NEVER_SKIP',
+} as const
+
+function aggregationOf({
+  timeRollUp,
+  breakdownRollUp,
+  placeRollUp,
+}: StoredMetadata['elements'][number]): string {
+  if (breakdownRollUp === 'none' || placeRollUp === 'none') return 'NONE'
+  return { sum: 'SUM', last: 'LAST', average: 'AVERAGE_SUM_ORG_UNIT', none: 'NONE' }[timeRollUp]
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}
+
+type Split = {
+  /** Every combination of categories that figures are split by, stored or not. */
+  combos: { uid: string; code: string; nameVi: string; nameEn: string; categories: string[] }[]
+  /** The combo of a breakdown's categories. */
+  comboOfKey: (key: string) => string | undefined
+  /** The combo of a form's columns where all are split alike and otherwise than the element. */
+  comboOf: (columns: readonly string[], own: string | undefined) => string | undefined
+}
+
+function categoriesOf(key: string): string {
+  return key
+    .split(';')
+    .map((part) => part.split('=')[0] ?? '')
+    .sort()
+    .join(';')
+}
+
+function splitOf({ categories, combos, breakdowns }: StoredMetadata): Split {
+  const all: Split['combos'] = combos.map((combo) => ({ ...combo, categories: combo.categories }))
+  const bySet = new Map<string, string>()
+  for (const combo of all) {
+    const set = [...combo.categories].sort().join(';')
+    if (!bySet.has(set)) bySet.set(set, combo.uid)
+  }
+  for (const { key } of breakdowns) {
+    const set = categoriesOf(key)
+    if (key === '' || bySet.has(set)) continue
+    const parts = set.split(';').map((code) => categories.find((category) => category.code === code))
+    const uid = toUid('category-combo', set)
+    const nameIn = (field: 'nameVi' | 'nameEn') => parts.map((part) => part?.[field]).join(' × ')
+    bySet.set(set, uid)
+    all.push({
+      uid,
+      code: set,
+      nameVi: nameIn('nameVi'),
+      nameEn: nameIn('nameEn'),
+      categories: set.split(';'),
+    })
+  }
+  const comboOfKey = (key: string) => bySet.get(categoriesOf(key))
+  return {
+    combos: all,
+    comboOfKey,
+    comboOf(columns, own) {
+      const [first, ...others] = new Set(columns.map((key) => (key === '' ? '' : comboOfKey(key))))
+      return first && others.length === 0 && first !== own ? first : undefined
+    },
+  }
+}
+
+type NameTools = {
+  names: (row: { nameVi: string; nameEn: string }) => Record<string, unknown>
+  coded: (row: { uid: string; code: string }) => Record<string, unknown>
+}
+
+/** Options, categories and their combinations, with DHIS2's own for "not split". */
+function splitDocument(stored: StoredMetadata, split: Split, { names, coded }: NameTools): MetadataDocument {
+  const sharedUid = sharedOptions(stored)
+  const options = new Map(
+    stored.categories.flatMap((category) => category.options.map((option) => [option.id, option] as const)),
+  )
+  const categoryUids = new Map(stored.categories.map(({ code, uid }) => [code, uid]))
+  const fixed = (id: string) => ({ id, name: 'default', code: 'default' })
+  const disaggregation = { dataDimensionType: 'DISAGGREGATION' }
+  const optionUid = (id: number) => sharedUid.get(id) ?? options.get(id)?.uid ?? ''
+  return {
+    categoryOptions: [
+      { ...fixed(dhis2Defaults.categoryOption), shortName: 'default' },
+      ...[...options.values()]
+        .filter(({ id }) => !sharedUid.has(id))
+        .map((option) => ({
+          id: option.uid,
+          ...coded(option),
+          ...names(option),
+          shortName: short(option.nameVi),
+        })),
+    ],
+    categories: [
+      {
+        ...fixed(dhis2Defaults.category),
+        ...disaggregation,
+        categoryOptions: [ref(dhis2Defaults.categoryOption)],
+      },
+      ...stored.categories.map((category) => ({
+        id: category.uid,
+        ...coded(category),
+        ...names(category),
+        shortName: short(category.nameVi),
+        ...disaggregation,
+        categoryOptions: category.options.map(({ id }) => ref(optionUid(id))),
+      })),
+    ],
+    categoryCombos: [
+      { ...fixed(dhis2Defaults.categoryCombo), ...disaggregation, categories: [ref(dhis2Defaults.category)] },
+      ...split.combos.map((combo) => ({
+        id: combo.uid,
+        ...coded(combo),
+        ...names(combo),
+        ...disaggregation,
+        categories: combo.categories.map((code) => ref(categoryUids.get(code) ?? '')),
+      })),
+    ],
+    categoryOptionCombos: stored.breakdowns.map(({ key, uid, options: parts }) =>
+      key === ''
+        ? {
+            ...fixed(dhis2Defaults.categoryOptionCombo),
+            categoryCombo: ref(dhis2Defaults.categoryCombo),
+            categoryOptions: [ref(dhis2Defaults.categoryOption)],
+          }
+        : {
+            id: uid,
+            name: parts.map(({ optionId }) => options.get(optionId)?.nameVi ?? '').join(', '),
+            categoryCombo: ref(split.comboOfKey(key) ?? ''),
+            categoryOptions: parts.map(({ optionId }) => ref(optionUid(optionId))),
+          },
+    ),
+  }
+}
+
+/** DHIS2 lets an option stand in several categories; ours after the first have a uid made of both. */
+export function sharedOptions({ categories }: Pick<StoredMetadata, 'categories'>): Map<number, string> {
+  const byCode = new Map<string, string[]>()
+  for (const { options } of categories)
+    for (const { code, uid } of options) byCode.set(code, [...(byCode.get(code) ?? []), uid])
+  const shared = new Map<number, string>()
+  for (const category of categories) {
+    for (const { id, code, uid } of category.options) {
+      const original = byCode.get(code)?.find((other) => uid === sharedOptionUid(category.uid, other))
+      if (original) shared.set(id, original)
+    }
+  }
+  return shared
+}
+
+export function sharedOptionUid(category: string, option: string): string {
+  return toUid('category-option', `${category}.${option}`)
+}
