@@ -79,7 +79,7 @@ export function checkUnitData({ units, parents, successions }: UnitData): DataPr
       )
     }
   }
-  const bearers = new Map<string, UnitRow[]>()
+  const bearers = new Map<string, (typeof units.rows)[number][]>()
   for (const unit of units.rows) {
     if (unit.code === null) continue
     const address = `${unit.level}|${unit.code}`

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { addDays, dueDate, today } from './deadline'
+import { addDays, deadlineOf, dueDate, today } from './deadline'
 
 test.each([
   ['2023-12-31', 1, '2024-01-01'],
@@ -20,4 +20,33 @@ test('a report is due so many days after the last day of its period, in its cale
 test('today is the day in Viet Nam, not in UTC', () => {
   expect(today(new Date('2023-12-31T16:59:59Z'))).toBe('2023-12-31')
   expect(today(new Date('2023-12-31T17:00:00Z'))).toBe('2024-01-01')
+})
+
+// 31/12/2023 is a Sunday; 1/1/2024, a Monday, is a holiday. Tết of 2024: 8/2 (Thursday) to 14/2 (Wednesday).
+const tet = ['2024-02-08', '2024-02-09', '2024-02-10', '2024-02-11', '2024-02-12', '2024-02-13', '2024-02-14']
+test.each<[string, number, boolean, string[], string]>([
+  ['2023Q4', 15, false, ['2024-01-01'], '2024-01-15'],
+  ['2023Q4', 1, true, [], '2024-01-01'],
+  ['2023Q4', 1, true, ['2024-01-01'], '2024-01-02'],
+  ['2023Q4', 5, true, ['2024-01-01'], '2024-01-08'],
+  ['2023Q4', 10, true, ['2024-01-01'], '2024-01-15'],
+  ['2023Q4', 0, true, ['2024-01-01'], '2023-12-31'],
+  ['202401', 5, true, [], '2024-02-07'],
+  ['202401', 6, true, tet, '2024-02-15'],
+  ['202401', 7, true, tet, '2024-02-16'],
+  ['202401', 8, true, tet, '2024-02-19'],
+])(
+  '%s and %i days (working days: %s) end on the right day',
+  (periodCode, days, workingDays, holidays, day) => {
+    expect(
+      deadlineOf({ calendar: 'statistical', periodCode, days, workingDays, holidays: new Set(holidays) }),
+    ).toBe(day)
+  },
+)
+
+test('the term begins after the last day of the period in its own calendar', () => {
+  const term = { calendar: 'administrative' as const, periodCode: '2023H1', workingDays: true }
+  // The period ends on 14/06/2023, a Wednesday.
+  expect(deadlineOf({ ...term, days: 3, holidays: new Set() })).toBe('2023-06-19')
+  expect(deadlineOf({ ...term, days: 3, holidays: new Set(['2023-06-16']) })).toBe('2023-06-20')
 })

@@ -13,6 +13,37 @@ export function dueDate(calendar: Calendar, periodCode: string, days: number): I
   return addDays(periodRange(calendar, periodCode).end, days)
 }
 
+/**
+ * The last day of a term of so many days after a period's last day; working days are Monday to Friday, without holidays.
+ * A term in calendar days ends where it ends, whatever day that is.
+ */
+export function deadlineOf({
+  calendar,
+  periodCode,
+  days,
+  workingDays,
+  holidays,
+}: {
+  calendar: Calendar
+  periodCode: string
+  days: number
+  workingDays: boolean
+  holidays: ReadonlySet<IsoDate>
+}): IsoDate {
+  if (!workingDays) return dueDate(calendar, periodCode, days)
+  let day = periodRange(calendar, periodCode).end
+  for (let left = days; left > 0; ) {
+    day = addDays(day, 1)
+    if (isWorkingDay(day, holidays)) left -= 1
+  }
+  return day
+}
+
+function isWorkingDay(day: IsoDate, holidays: ReadonlySet<IsoDate>): boolean {
+  const weekday = new Date(`${day}T00:00:00Z`).getUTCDay()
+  return weekday !== 0 && weekday !== 6 && !holidays.has(day)
+}
+
 /** The day it is in Viet Nam. Rules take the day as a parameter; only edges ask for it here. */
 export function today(now: Date = new Date()): IsoDate {
   return toVietnamTime(now).date

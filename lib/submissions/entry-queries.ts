@@ -1,10 +1,11 @@
 import type { Viewer } from '@/lib/access/viewer'
+import { getCatalogue } from '@/lib/catalogue/queries'
 import { db } from '@/lib/db'
 import { getOrgUnitTree } from '@/lib/org-units/queries'
-import { dueDate } from '@/lib/periods/deadline'
 import { type IsoDate, parsePeriod, previousPeriod, samePeriodLastYear } from '@/lib/periods/period'
 import { refuseEntry, submissionRights } from './access'
 import { type CheckProblem, checkValues } from './check-values'
+import { deadlinesOf } from './deadlines'
 import { type FormDefinition, itemsOf, wholesOf } from './form'
 import { findForm } from './form-queries'
 import { findSubmissionState, listCells } from './load-queries'
@@ -49,7 +50,11 @@ export type PeriodFigures = { period: string; figures: Map<CellKey, string> }
 
 /** The form as the viewer may see it; null where it isn't theirs to see, isn't owed or doesn't exist. */
 export async function findEntry(viewer: Viewer, key: SubmissionKey, today: IsoDate): Promise<Entry | null> {
-  const [tree, form] = await Promise.all([getOrgUnitTree(), findForm(key.formCode)])
+  const [tree, { holidays }, form] = await Promise.all([
+    getOrgUnitTree(),
+    getCatalogue(),
+    findForm(key.formCode),
+  ])
   const unit = tree.get(key.orgUnitId)
   const parsed = parsePeriod(key.period)
   if (!form || !unit || parsed?.type !== form.frequency) return null
@@ -66,7 +71,7 @@ export async function findEntry(viewer: Viewer, key: SubmissionKey, today: IsoDa
     form,
     orgUnit: { id: unit.id, name: unit.name, fullName: unit.fullName },
     period: key.period,
-    dueDate: dueDate(form.calendar, key.period, form.dueDays),
+    dueDate: deadlinesOf(form, unit.level, key.period, holidays).due,
     status: state?.status ?? 'not-started',
     submissionId: state?.id ?? null,
     version: state?.version ?? 0,

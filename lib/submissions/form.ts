@@ -1,3 +1,4 @@
+import type { CatalogueDeadline } from '@/lib/catalogue/catalogue'
 import type { Calendar, PeriodType } from '@/lib/periods/period'
 
 /** One row of a form: an element, its unit and the breakdowns asked. */
@@ -25,6 +26,8 @@ export type FormDefinition = {
   approvalLevels: number
   dueDays: number
   reviewDays: number
+  workingDays: boolean
+  deadlines: readonly CatalogueDeadline[]
   sections: readonly FormSection[]
   assignments: readonly { orgUnitId: string; validFrom: string | null; validTo: string | null }[]
 }

@@ -2,12 +2,12 @@ import { canReadUnit } from '@/lib/access/scope'
 import type { Viewer } from '@/lib/access/viewer'
 import type { CatalogueForm } from '@/lib/catalogue/catalogue'
 import { getCatalogue } from '@/lib/catalogue/queries'
-import { db } from '@/lib/db'
 import { getOrgUnitTree } from '@/lib/org-units/queries'
 import type { OrgUnitNode, OrgUnitTree } from '@/lib/org-units/tree'
-import { today as dayInVietNam, dueDate } from '@/lib/periods/deadline'
 import { type IsoDate, periodRange, subPeriods } from '@/lib/periods/period'
-import { type Obligation, owingUnits, type SubmissionFact, standingOf } from './obligations'
+import { deadlinesOf } from './deadlines'
+import { findFacts, toFactAddress } from './fact-queries'
+import { type Obligation, owingUnits, standingOf } from './obligations'
 
 export type FormObligation = Obligation<CatalogueForm, OrgUnitNode>
 
@@ -32,11 +32,16 @@ export async function listObligations(viewer: Viewer, wanted: ObligationsWanted)
       unitsOwing(form, period, { viewer, tree, orgUnitId: wanted.orgUnitId }),
     ),
   )
-  const facts = await findFacts(owed)
+  const facts = await findFacts({
+    formIds: [...new Set(owed.map(({ form }) => form.id))],
+    periods: [...new Set(owed.map(({ period }) => period))],
+    orgUnitIds: [...new Set(owed.map(({ orgUnit }) => orgUnit.id))],
+  })
   return owed
     .map(({ form, period, orgUnit }) => {
-      const due = dueDate(form.calendar, period, form.dueDays)
-      const standing = standingOf(facts.get(address(form.id, orgUnit.id, period)) ?? null, due, wanted.today)
+      const { due } = deadlinesOf(form, orgUnit.level, period, catalogue.holidays)
+      const fact = facts.get(toFactAddress(form.id, orgUnit.id, period)) ?? null
+      const standing = standingOf(fact, due, wanted.today)
       return { form, orgUnit, period, dueDate: due, ...standing }
     })
     .sort(
@@ -66,38 +71,4 @@ function unitsOwing(
       ? [{ form, period, orgUnit }]
       : []
   })
-}
-
-async function findFacts(owed: readonly Owed[]): Promise<Map<string, SubmissionFact>> {
-  if (owed.length === 0) return new Map()
-  const submissions = await db.submission.findMany({
-    where: {
-      formId: { in: [...new Set(owed.map(({ form }) => form.id))] },
-      period: { in: [...new Set(owed.map(({ period }) => period))] },
-      orgUnitId: { in: [...new Set(owed.map(({ orgUnit }) => orgUnit.id))] },
-    },
-    select: {
-      formId: true,
-      orgUnitId: true,
-      period: true,
-      status: true,
-      revision: true,
-      firstSubmittedAt: true,
-    },
-  })
-  return new Map(
-    submissions.map(({ formId, orgUnitId, period, status, revision, firstSubmittedAt }) => [
-      address(formId, orgUnitId, period),
-      {
-        status,
-        revision,
-        firstSubmittedOn: firstSubmittedAt ? dayInVietNam(firstSubmittedAt) : null,
-        firstSubmittedAt: firstSubmittedAt?.toISOString() ?? null,
-      },
-    ]),
-  )
-}
-
-function address(formId: number, orgUnitId: string, period: string): string {
-  return `${formId}|${orgUnitId}|${period}`
 }

@@ -3,8 +3,8 @@ import type { Viewer } from '@/lib/access/viewer'
 import { getCatalogue } from '@/lib/catalogue/queries'
 import { db } from '@/lib/db'
 import { getOrgUnitTree } from '@/lib/org-units/queries'
-import { dueDate } from '@/lib/periods/deadline'
 import type { IsoDate } from '@/lib/periods/period'
+import { deadlinesOf } from './deadlines'
 
 /** One form waiting for, or decided by, the reviewer. */
 export type ReviewRow = {
@@ -52,6 +52,10 @@ export async function listReviews(
       submittedBy: { select: { name: true } },
     },
   })
+  const reviewBy = ({ formId, orgUnitId, calendar, period, form }: (typeof shown)[number]) => {
+    const terms = catalogue.forms.byId(formId) ?? { ...form, calendar, deadlines: [] }
+    return deadlinesOf(terms, tree.get(orgUnitId)?.level, period, catalogue.holidays).review
+  }
   const rows = shown.map((submission) => ({
     formCode: submission.form.code,
     formNameVi: submission.form.nameVi,
@@ -62,7 +66,7 @@ export async function listReviews(
     status,
     submittedAt: submission.submittedAt,
     submittedBy: submission.submittedBy?.name ?? '',
-    reviewBy: dueDate(submission.calendar, submission.period, submission.form.reviewDays),
+    reviewBy: reviewBy(submission),
     revision: submission.revision,
     receiptNumber: submission.receiptNumber,
   }))
