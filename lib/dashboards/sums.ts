@@ -76,6 +76,7 @@ export async function readSums(
   const targets = new Map(question.orgUnits.map(({ id }, index) => [id, index]))
   const memberships: Membership[] = []
   const membershipOf = new Map<string, number>()
+  const sameMembers = new Map<string, number>()
   const sets = new Map<ReadonlySet<string>, number>()
   const groups: Record<SumTime, SumGroup[]> = { sum: [], last: [], average: [] }
   const places = new Map<string, { time: SumTime; group: number }>()
@@ -92,8 +93,11 @@ export async function readSums(
       const found = duties.membersOn(duty, id, subPeriod)
       return (found.ok ? found.units : []).map((orgUnitId) => ({ orgUnitId, target: targets.get(id) ?? 0 }))
     })
-    membershipOf.set(address, memberships.push(members) - 1)
-    return memberships.length - 1
+    const content = members.map(({ orgUnitId, target }) => `${orgUnitId} ${target}`).join()
+    const same = sameMembers.get(content) ?? memberships.push(members) - 1
+    sameMembers.set(content, same)
+    membershipOf.set(address, same)
+    return same
   }
 
   function toSlots({ duties: [duty], time }: Part, bucket: string): SumSlot[] {

@@ -1,6 +1,8 @@
 import { db } from '@/lib/db'
+import type { Prisma } from '@/lib/generated/prisma/client'
 import type { MissingReason } from './observation'
-import { originBits, reasonBits, type SumsWanted, type SumTime, sumsSql } from './sums-sql'
+import { originBits, reasonBits, type SumGroup, type SumsWanted, type SumTime, sumsSql } from './sums-sql'
+import { isWhole, wholeSumsSql } from './whole-sums-sql'
 
 /** What one group came to in one bucket for one target. */
 export type SumRow = {
@@ -10,17 +12,27 @@ export type SumRow = {
   complete: number
   /** Unit-periods with a figure. */
   slots: number
-  /** Unit-periods with anything, a reason included. */
+  /** Unit-periods with anything, a reason included; asked only where nothing is complete. */
   cells: number
   provisional: boolean
   origins: readonly string[]
+  /** Why terms lack; asked only where nothing is complete. */
   reasons: readonly MissingReason[]
   /** Latest change underneath. */
   at: Date | null
 }
 
+export type FoundSums = {
+  find: (group: number, bucket: string, target: number) => SumRow | undefined
+  /** Latest change among the figures read. */
+  lastChange: Date | null
+}
+
 type Row = {
-  grp: number
+  grp: number | null
+  /** Instead of the group where groups of one term were read together. */
+  element?: number
+  breakdown?: number
   bucket: string
   target: number
   complete: number
@@ -32,34 +44,77 @@ type Row = {
   at: Date | null
 } & Record<`s${number}`, string | null>
 
-export type FoundSums = {
-  find: (group: number, bucket: string, target: number) => SumRow | undefined
-  /** Latest change among the figures read. */
-  lastChange: Date | null
-}
-
 /** Sums in the store, where rows of the whole country needn't travel; found by group, bucket and target. */
 export async function sumFigures(wanted: SumsWanted, time: SumTime): Promise<FoundSums> {
-  const asked = wanted.groups.some(
-    ({ terms, slots }) => slots.length > 0 && terms.some(({ own }) => own.length > 0),
-  )
-  if (!asked) return { find: () => undefined, lastChange: null }
-  const rows = await db.$queryRaw<Row[]>(sumsSql(wanted, time))
-  const found = new Map(rows.map((row) => [`${row.grp}|${row.bucket}|${row.target}`, toSumRow(row, wanted)]))
+  const found = new Map<string, SumRow>()
+  const keep = (rows: readonly Row[], groups: readonly SumGroup[], numbers: readonly number[]) => {
+    for (const row of rows) {
+      for (const group of groupsOf(row, groups)) {
+        const terms = groups[group]?.terms ?? []
+        found.set(address(numbers[group] ?? group, row.bucket, row.target), toSumRow(row, terms.length))
+      }
+    }
+  }
+  const all = wanted.groups.map((_, index) => index)
+  const isAsked = ({ terms, slots }: SumGroup) =>
+    slots.length > 0 && terms.some(({ own, coarser }) => own.length + coarser.length > 0)
+  const fast = time === 'sum' ? wholeSumsSql(wanted) : []
+  const answers = await Promise.all(fast.map((sql) => query(sql)))
+  for (const rows of answers) keep(rows, wanted.groups, all)
+
+  const slow = all.flatMap((index) => {
+    const group = wanted.groups[index]
+    if (!group || !isAsked(group)) return []
+    if (time !== 'sum' || !isWhole(group)) return [{ index, group }]
+    const lacking = group.slots.filter(({ period, membership }) => {
+      const targets = new Set(wanted.memberships[membership]?.map(({ target }) => target))
+      return [...targets].some((target) => !found.has(address(index, period, target)))
+    })
+    return lacking.length > 0 ? [{ index, group: { ...group, slots: lacking } }] : []
+  })
+  if (slow.length > 0) {
+    const groups = slow.map(({ group }) => group)
+    const rows = await query(sumsSql({ ...wanted, groups }, time))
+    keep(
+      rows,
+      groups,
+      slow.map(({ index }) => index),
+    )
+  }
+  const changes = [...found.values()].flatMap(({ at }) => (at ? [at] : []))
   return {
-    find: (group, bucket, target) => found.get(`${group}|${bucket}|${target}`),
-    lastChange: rows.reduce<Date | null>(
-      (latest, { at }) => (latest && at && latest > at ? latest : at),
-      null,
-    ),
+    find: (group, bucket, target) => found.get(address(group, bucket, target)),
+    lastChange: changes.reduce<Date | null>((latest, at) => (latest && latest > at ? latest : at), null),
   }
 }
 
-function toSumRow(row: Row, { groups }: SumsWanted): SumRow {
+function query(sql: Prisma.Sql): Promise<Row[]> {
+  return db.$queryRaw<Row[]>(sql)
+}
+
+function address(group: number, bucket: string, target: number): string {
+  return `${group}|${bucket}|${target}`
+}
+
+/** The groups a row belongs to: the one it names, or every one of one term with that element and breakdown. */
+function groupsOf({ grp, element, breakdown, bucket }: Row, groups: readonly SumGroup[]): number[] {
+  if (grp !== null) return [grp]
+  return groups.flatMap(({ terms: [term, ...others], slots }, index) =>
+    term &&
+    others.length === 0 &&
+    term.elementId === element &&
+    term.keys === 1 &&
+    term.own[0] === breakdown &&
+    slots.some(({ period }) => period === bucket)
+      ? [index]
+      : [],
+  )
+}
+
+function toSumRow(row: Row, width: number): SumRow {
   const { complete, slots, cells, provisional, at } = row
-  const terms = groups[row.grp]?.terms ?? []
   return {
-    sums: terms.map((_, slot) => row[`s${slot}`] ?? null),
+    sums: Array.from({ length: width }, (_, slot) => row[`s${slot}`] ?? null),
     complete,
     slots,
     cells,

@@ -39,17 +39,9 @@ export const originBits = ['reported', 'activity', 'imported', 'announcement', '
  */
 export function sumsSql(wanted: SumsWanted, time: SumTime): Prisma.Sql {
   const width = Math.max(...wanted.groups.map(({ terms }) => terms.length))
-  const plain = time === 'sum' && wanted.groups.every(({ terms }) => isPlain(terms))
   const relations = Prisma.sql`term as (${termsSql(wanted)}), slot as (${slotsSql(wanted)}),
     member as (${membersSql(wanted)}), v as not materialized (${readSql(wanted)})`
-  if (plain) return plainSql(relations)
-  if (time !== 'sum') return bucketSql(relations, time)
-  return cellSql(relations, wanted, width)
-}
-
-function isPlain(terms: readonly SumTerm[]): boolean {
-  const [only, ...others] = terms
-  return others.length === 0 && only?.keys === 1 && only.coarser.length === 0
+  return time === 'sum' ? cellSql(relations, wanted, width) : bucketSql(relations, time)
 }
 
 const int = (value: number) => Prisma.raw(String(Math.trunc(value)))
@@ -66,19 +58,6 @@ const caseOf = (column: string, words: readonly string[]) =>
 const reasonCase = caseOf('v.missing', reasonBits)
 const originCase = caseOf('v.origin', originBits)
 const bit = (reason: MissingReason) => int(1 << reasonBits.indexOf(reason))
-
-function plainSql(relations: Prisma.Sql): Prisma.Sql {
-  return Prisma.sql`with ${relations}
-    select t.grp, v.period as bucket, m.target, sum(v.value)::text as s0, count(v.value)::int as complete,
-      count(v.value)::int as slots, count(*)::int as cells,
-      coalesce(bool_or(v.stage <> 'approved') filter (where v.value is not null), false) as provisional,
-      coalesce(bit_or(${originCase}) filter (where v.value is not null), 0) as origins,
-      coalesce(bit_or(${reasonCase}) filter (where v.value is null), 0) as reasons, max(v.at) as at
-    from v join term t on t.element = v.data_element_id and t.breakdown = v.breakdown_id
-      join slot s on s.grp = t.grp and s.period = v.period
-      join member m on m.membership = s.membership and m.unit = v.org_unit_id
-    group by 1, 2, 3`
-}
 
 /** Each unit's latest figure, or the mean of those it has, then added over units. */
 function bucketSql(relations: Prisma.Sql, time: 'last' | 'average'): Prisma.Sql {
