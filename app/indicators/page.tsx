@@ -1,108 +1,88 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { getLocale, getTranslations } from 'next-intl/server'
-import { DataTable } from '@/components/ui/data-table'
+import { IndicatorsTable } from '@/components/indicators/indicators-table'
+import { Button, LinkButton } from '@/components/ui/button'
+import { EmptyState } from '@/components/ui/empty-state'
+import { TextField } from '@/components/ui/field'
 import { PageHeader } from '@/components/ui/page-header'
 import { requireViewer } from '@/lib/auth'
+import { countPublished } from '@/lib/catalogue/published-queries'
 import { getCatalogue } from '@/lib/catalogue/queries'
+import { groupIndicators } from '@/lib/dashboards/indicator-list'
+import { type Search, searchWords } from '../search-words'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('indicators')
   return { title: t('title') }
 }
 
-export default async function IndicatorsPage() {
+/** Every indicator by programme; `q` leaves those whose name or code has its words. */
+export default async function IndicatorsPage({ searchParams }: { searchParams: Search }) {
   await requireViewer()
-  const [t, common, locale, catalogue] = await Promise.all([
+  const query = (await searchWords(searchParams)).get('q')?.trim() ?? ''
+  const [t, locale, catalogue, published] = await Promise.all([
     getTranslations('indicators'),
-    getTranslations('common'),
     getLocale(),
     getCatalogue(),
+    countPublished(),
   ])
-  const inLanguage = (item: { nameVi: string; nameEn: string }) =>
-    locale === 'en' ? item.nameEn : item.nameVi
-  const groups = catalogue.programmes.list
-    .map((programme) => ({
-      programme,
-      indicators: catalogue.indicators.list.filter((indicator) => indicator.programmeCode === programme.code),
-    }))
-    .filter((group) => group.indicators.length > 0)
+  const groups = groupIndicators(catalogue, published, query, locale)
+  const count = groups.reduce((sum, { indicators }) => sum + indicators.length, 0)
   return (
     <>
       <PageHeader title={t('title')} lead={t('lead')} />
-      <nav aria-label={t('programmes')} className="mb-8">
-        <ul className="grid gap-x-6 sm:grid-cols-2">
-          {groups.map(({ programme, indicators }) => (
-            <li key={programme.code}>
-              <a href={`#${programme.code}`} className="link inline-block py-1">
-                {inLanguage(programme)}
-              </a>{' '}
-              <span className="text-sm text-muted">({indicators.length})</span>
-            </li>
-          ))}
-        </ul>
-      </nav>
-      {groups.map(({ programme, indicators }) => (
-        <section key={programme.code} aria-labelledby={programme.code} className="mb-10">
-          <h2 id={programme.code} className="text-xl">
-            {inLanguage(programme)}
+      <search>
+        <form action="/indicators" method="get" className="mb-6 no-print">
+          <div className="flex flex-wrap items-end gap-3">
+            <div className="min-w-0 grow basis-64 sm:max-w-md">
+              <TextField
+                type="search"
+                name="q"
+                label={t('search')}
+                hint={t('search-hint')}
+                defaultValue={query}
+                maxLength={100}
+              />
+            </div>
+            <Button type="submit" variant="primary">
+              {t('search-button')}
+            </Button>
+            {query !== '' && (
+              <LinkButton href="/indicators" variant="quiet">
+                {t('show-all')}
+              </LinkButton>
+            )}
+          </div>
+        </form>
+      </search>
+      {query !== '' && (
+        <p role="status" className="mb-4">
+          {t('found', { count, query })}
+        </p>
+      )}
+      {count === 0 && <EmptyState title={t('empty')}>{t('empty-lead')}</EmptyState>}
+      {groups.length > 1 && (
+        <nav aria-label={t('programmes')} className="mb-8">
+          <ul className="grid gap-x-6 sm:grid-cols-2">
+            {groups.map(({ code, name, indicators }) => (
+              <li key={code}>
+                <a href={`#${code}`} className="link inline-block py-1">
+                  {name}
+                </a>{' '}
+                <span className="text-sm text-muted">({indicators.length})</span>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      )}
+      {groups.map(({ code, name, legalBasis, indicators }) => (
+        <section key={code} aria-labelledby={code} className="mb-10">
+          <h2 id={code} className="text-xl">
+            {name}
           </h2>
-          {programme.legalBasis && <p className="max-w-prose text-sm text-muted">{programme.legalBasis}</p>}
+          {legalBasis && <p className="max-w-prose text-sm text-muted">{legalBasis}</p>}
           <div className="mt-3">
-            <DataTable
-              caption={inLanguage(programme)}
-              rows={indicators}
-              rowKey={(indicator) => indicator.code}
-              rowId={(indicator) => `indicator-${indicator.code}`}
-              columns={[
-                {
-                  key: 'name',
-                  header: t('indicator'),
-                  className: 'min-w-44 sm:min-w-72',
-                  cell: (indicator) => (
-                    <>
-                      <Link
-                        href={`/charts/${encodeURIComponent(indicator.code)}`}
-                        className="link font-semibold"
-                      >
-                        {inLanguage(indicator)}
-                      </Link>
-                      <span className="block text-sm text-muted">{indicator.code}</span>
-                    </>
-                  ),
-                },
-                {
-                  key: 'unit',
-                  header: t('unit'),
-                  cell: (indicator) => (locale === 'en' ? indicator.unitEn : indicator.unitVi),
-                },
-                {
-                  key: 'direction',
-                  header: t('direction'),
-                  cell: (indicator) => t(`directions.${indicator.direction}`),
-                },
-                {
-                  key: 'figures',
-                  header: t('figures'),
-                  className: 'min-w-36',
-                  cell: (indicator) => (indicator.numerator ? t('entered-here') : t('published-only')),
-                },
-                {
-                  key: 'source',
-                  header: t('source'),
-                  className: 'min-w-52 max-w-80 break-words text-sm',
-                  cell: (indicator) => indicator.source,
-                },
-                {
-                  key: 'confidence',
-                  header: t('confidence'),
-                  cell: ({ confidence }) =>
-                    common(
-                      `confidence.${confidence === 'certain' || confidence === 'likely' ? confidence : 'unverified'}`,
-                    ),
-                },
-              ]}
-            />
+            <IndicatorsTable caption={name} indicators={indicators} />
           </div>
         </section>
       ))}

@@ -21,6 +21,18 @@ export async function listPublishedFigures(filter: PublishedFilter = {}): Promis
   return rows.map(toItem)
 }
 
+/** How many figures were published of each indicator, by its id; those without any are left out. */
+export async function countPublished(): Promise<Map<number, number>> {
+  const rows = await db.publishedFigure.groupBy({
+    by: ['indicatorId'],
+    where: { indicatorId: { not: null } },
+    _count: true,
+  })
+  return new Map(
+    rows.flatMap(({ indicatorId, _count }) => (indicatorId === null ? [] : [[indicatorId, _count]])),
+  )
+}
+
 export type ListedAnnouncement = {
   id: string
   title: string

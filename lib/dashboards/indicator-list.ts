@@ -20,7 +20,7 @@ export type IndicatorGroup = {
 }
 
 /**
- * The indicators whose name in either language or code has every word of the query, by programme; programmes without
+ * The indicators that a query finds by their code or by their name in either language, by programme; programmes without
  * one are left out. `published` counts figures by indicator id.
  */
 export function groupIndicators(
@@ -31,9 +31,7 @@ export function groupIndicators(
 ): IndicatorGroup[] {
   const vi = language === 'vi'
   const named = (item: { nameVi: string; nameEn: string }) => (vi ? item.nameVi : item.nameEn)
-  const found = catalogue.indicators.list.filter(({ code, nameVi, nameEn }) =>
-    matchesSearch(toSearchName(`${code} ${nameVi} ${nameEn}`), query),
-  )
+  const found = findIndicators(catalogue.indicators.list, query)
   return catalogue.programmes.list
     .map((programme) => ({
       code: programme.code,
@@ -54,6 +52,16 @@ export function groupIndicators(
         }),
     }))
     .filter(({ indicators }) => indicators.length > 0)
+}
+
+/** What begins like a code (`D8-3.1`) finds codes; else every word must begin a word of the name. */
+function findIndicators(list: readonly CatalogueIndicator[], query: string): CatalogueIndicator[] {
+  const start = query.toLowerCase()
+  const byCode = /\d/.test(query) ? list.filter(({ code }) => code.toLowerCase().startsWith(start)) : []
+  if (byCode.length > 0) return byCode
+  return list.filter(({ code, nameVi, nameEn }) =>
+    matchesSearch(toSearchName(`${code} ${nameVi} ${nameEn}`), query),
+  )
 }
 
 function figuresOf(

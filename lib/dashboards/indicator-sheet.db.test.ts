@@ -122,6 +122,9 @@ describe('the list', () => {
     ['tu vong me', ['NQ28-4.2']],
     ['maternal', ['NQ28-4.2']],
     ['d8-f.3', ['D8-F.3']],
+    ['da-939', ['DA-939', 'DA-939b', 'DA-939c', 'DA-939d']],
+    ['cán bộ 2020 nữ', []],
+    ['nữ tiến sĩ', ['NQ28-5.4b']],
     ['thủ lĩnh', ['D8-3.3', 'D8-3.3a']],
     ['không có chỉ tiêu này', []],
   ])('finds by %s: %j', (query, found) => {

@@ -9,6 +9,7 @@ import type { DataItem } from '@/lib/indicators/expression/expression'
 import { toWords } from '@/lib/indicators/expression/in-words'
 import { mapRefs } from '@/lib/indicators/expression/map-refs'
 import { itemsOf, parseExpression } from '@/lib/indicators/expression/parse'
+import { comparePeriods } from '@/lib/periods/period'
 import { parseBreakdownKey } from '@/lib/values/breakdown'
 import { isUnchecked, toChartTarget } from './targets'
 import { wordsOf } from './words'
@@ -139,7 +140,7 @@ export function toIndicatorSheet(
       note: vi ? one.noteVi : one.noteEn,
       source: one.source,
     })),
-    targets: catalogue.targetsOf(indicator.id).map((target) => {
+    targets: [...catalogue.targetsOf(indicator.id)].sort(bySpan).map((target) => {
       const { id, basis, source, confidence, note } = target
       const wording = {
         unit: vi ? indicator.unitVi : indicator.unitEn,
@@ -151,6 +152,10 @@ export function toIndicatorSheet(
       return { id, basis, source, confidence, note, label, span, unchecked: isUnchecked(target) }
     }),
   }
+}
+
+function bySpan(a: CatalogueTarget, b: CatalogueTarget): number {
+  return comparePeriods(a.period, b.period) || (a.orgUnitId < b.orgUnitId ? 1 : -1)
 }
 
 function elementsOf(
