@@ -115,6 +115,7 @@ async function run(
     deleted,
     conflicts: conflicts.list(),
     conflictCount: conflicts.count,
+    ...(isRefused ? { refused: true } : {}),
   }
   if (isRefused) throw new Undo(summary)
 

@@ -3,9 +3,12 @@ import { type Administrator, toActor } from '@/lib/access/user'
 import { fail, ok, type Result } from '@/lib/result'
 import { type ImportFailure, type ImportOptions, importOpenedValues } from './data-values-commands'
 import { detectFile, type FileKind, headLength } from './detect'
+import { importMetadata } from './metadata-commands'
 import { importRegister } from './register-commands'
 import { type OpenedSource, openSource, type Source, SourceError } from './source'
 import type { ImportSummary } from './summary'
+
+const longestDocument = 256 * 1024 * 1024
 
 export type FileImport = { kind: Exclude<FileKind, 'unknown'>; summary: ImportSummary }
 
@@ -39,9 +42,34 @@ async function take(
 ): Promise<Result<ImportSummary, ImportFailure>> {
   if (kind === 'data-values') return importOpenedValues(who, opened, options)
   if (!('system' in who) && !canAdminister(who)) return fail({ code: 'not-found' })
-  const { dryRun = false, language = 'vi', onProgress } = options
+  const { dryRun = false, language = 'vi', atomic = 'value', onProgress } = options
+  if (kind === 'metadata') {
+    const words = { dryRun, language, atomic, today: options.today }
+    const result = await importMetadata(toActor(who), await readDocument(opened.text), words)
+    return result.ok ? ok(withRefusal(result.value, atomic)) : fail({ code: 'unknown-content' })
+  }
   const result = await importRegister(toActor(who), opened.text, { dryRun, language, onProgress })
   return result.ok ? result : fail({ code: 'not-csv', detail: result.error.columns.join(', ') })
+}
+
+function withRefusal(summary: ImportSummary, atomic: 'all' | 'value'): ImportSummary {
+  const isRefused =
+    atomic === 'all' && summary.conflicts.length > 0 && summary.imported + summary.updated === 0
+  return isRefused ? { ...summary, refused: true } : summary
+}
+
+/** Metadata is read as a whole: its parts name each other. */
+async function readDocument(text: AsyncGenerator<string>): Promise<unknown> {
+  let all = ''
+  for await (const piece of text) {
+    all += piece
+    if (all.length > longestDocument) throw new SourceError('too-large')
+  }
+  try {
+    return JSON.parse(all)
+  } catch (error) {
+    throw new SourceError('not-json', error instanceof Error ? error.message : '')
+  }
 }
 
 /** The beginning of the text, and the source as if it hadn't been looked at. */

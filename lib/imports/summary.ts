@@ -21,4 +21,6 @@ export type ImportSummary = {
   conflicts: ImportConflict[]
   /** All conflicts, where `conflicts` tells only the first of them. */
   conflictCount?: number
+  /** All or nothing was asked, and it was nothing. */
+  refused?: boolean
 }

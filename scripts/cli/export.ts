@@ -4,6 +4,7 @@ import { rename, rm } from 'node:fs/promises'
 import { finished } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
 import { type ExportQuery, exportDataValues } from '@/lib/imports/export-values-commands'
+import { exportMetadata } from '@/lib/imports/metadata-export-queries'
 import { type Answer, CommandError, required, type Values, type Verb } from './verb'
 
 const actor = { system: 'cli' } as const
@@ -11,8 +12,9 @@ const actor = { system: 'cli' } as const
 export const exportVerb: Verb = {
   name: 'export',
   usage:
-    'export (--form F | --data-element CODES) [--org-unit U] [--period P] [--stage approved|provisional] [--id-scheme uid|code] --out FILE(.json|.csv)[.gz] [--json]',
+    'export (--metadata | --form F | --data-element CODES) [--org-unit U] [--period P] [--stage approved|provisional] [--id-scheme uid|code] --out FILE(.json|.csv)[.gz] [--json]',
   options: {
+    metadata: { type: 'boolean' },
     form: { type: 'string' },
     'data-element': { type: 'string' },
     'org-unit': { type: 'string' },
@@ -23,19 +25,23 @@ export const exportVerb: Verb = {
   },
   async prepare(values) {
     const out = required(values, 'out')
+    if (values.metadata === true) {
+      if (!/\.json(\.gz)?$/i.test(out)) throw badOut('--out ends in .json or .json.gz.')
+      return () => toFile(out, writeMetadata)
+    }
     const query = toQuery(values, out)
     return () => toFile(out, (write) => writeValues(query, write))
   },
 }
 
+function badOut(message: string): CommandError {
+  return new CommandError('bad-option', message, { field: 'out', isUsage: true })
+}
+
 function toQuery(values: Values, out: string): ExportQuery {
   const text = (name: string) => (typeof values[name] === 'string' ? values[name] : undefined)
   const format = /\.(json|csv)(\.gz)?$/i.exec(out)?.[1]?.toLowerCase()
-  if (format !== 'json' && format !== 'csv')
-    throw new CommandError('bad-option', '--out ends in .json or .csv, or either with .gz.', {
-      field: 'out',
-      isUsage: true,
-    })
+  if (format !== 'json' && format !== 'csv') throw badOut('--out ends in .json or .csv, or either with .gz.')
   const dataElements = text('data-element')
     ?.split(',')
     .map((word) => word.trim())
@@ -84,6 +90,18 @@ async function writeValues(query: ExportQuery, write: (text: string) => Promise<
   ].filter(Boolean)
   const text = `Exported ${exported} values${left.length > 0 ? `; left out: ${left.join(', ')}` : ''}`
   return { json: result.value, text }
+}
+
+async function writeMetadata(write: (text: string) => Promise<void>): Promise<Answer> {
+  const document = await exportMetadata()
+  await write(`${JSON.stringify(document, null, 1)}\n`)
+  const counts = Object.fromEntries(
+    Object.entries(document).flatMap(([kind, items]) => (Array.isArray(items) ? [[kind, items.length]] : [])),
+  )
+  const text = `Exported ${Object.entries(counts)
+    .map(([kind, count]) => `${count} ${kind}`)
+    .join(', ')}`
+  return { json: counts, text }
 }
 
 /** The file appears whole or not at all. */

@@ -59,9 +59,13 @@ function toAnswer(summary: ImportSummary, dryRun: boolean): Answer {
   const rest = all > shown.length ? [`  … ${all - shown.length} more`] : []
   const counts = `imported ${imported}, updated ${updated}, deleted ${deleted}, ignored ${ignored}`
   const text = [
-    dryRun ? `Dry run, nothing written: ${counts}` : `Done: ${counts}`,
+    summary.refused
+      ? 'Refused, nothing written: all or nothing was asked'
+      : dryRun
+        ? `Dry run, nothing written: ${counts}`
+        : `Done: ${counts}`,
     ...(all > 0 ? [`${all} conflicts:`, ...shown, ...rest] : []),
   ].join('\n')
-  const failed = all > 0 && imported + updated + deleted === 0 && ignored <= all
+  const failed = summary.refused === true || (all > 0 && imported + updated + deleted === 0 && ignored <= all)
   return { json: summary, text, failed }
 }
