@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl'
 import type { IndicatorSheet, SheetFormula } from '@/lib/dashboards/indicator-sheet'
-import { formatDate, formatNumber } from '@/lib/format'
+import { formatDate, formatNumber, type Language } from '@/lib/format'
 import { type Fact, Facts } from './facts'
 
 /** The definition in the order of the indicator circulars; what no source says is called so. */
@@ -34,7 +34,7 @@ export function DefinitionFacts({ sheet }: { sheet: IndicatorSheet }) {
             t('denominator'),
             <Side text={sheet.denominatorText} formula={sheet.denominator} />,
           ),
-          fact('factor', t('factor'), formatNumber(sheet.factor, 0, locale)),
+          fact('factor', t('factor'), showFactor(sheet.factor, locale)),
         ]),
         ...where(sheet.cumulation !== 'none', [
           fact(
@@ -54,7 +54,7 @@ export function DefinitionFacts({ sheet }: { sheet: IndicatorSheet }) {
         fact('confidence', t('confidence'), common(`confidence.${confidence}`)),
         ...where(sheet.sensitive, [fact('sensitive', t('sensitive'), t('sensitive-yes'))]),
         ...where(sheet.definedFrom !== null, [
-          fact('defined-from', t('defined-from'), formatDate(sheet.definedFrom ?? '0000-00-00')),
+          fact('defined-from', t('defined-from'), sheet.definedFrom && formatDate(sheet.definedFrom)),
           fact('change', t('change'), sheet.change),
         ]),
       ]}
@@ -70,4 +70,9 @@ export function Side({ text, formula }: { text: string | null; formula: SheetFor
       {formula && <code className="block text-sm break-all text-muted">{formula.codes}</code>}
     </>
   )
+}
+
+/** All digits of a factor: `100.000`, `0,5`. */
+export function showFactor(factor: string, language: Language): string {
+  return formatNumber(factor, factor.split('.')[1]?.length ?? 0, language)
 }

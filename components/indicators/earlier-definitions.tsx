@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import type { SheetDefinition } from '@/lib/dashboards/indicator-sheet'
-import { formatDate, formatNumber } from '@/lib/format'
-import { Side } from './definition-facts'
+import { formatDate } from '@/lib/format'
+import { Side, showFactor } from './definition-facts'
 import { Facts } from './facts'
 
 /** What the indicator was before, newest first. */
@@ -26,7 +26,7 @@ export function EarlierDefinitions({ definitions }: { definitions: readonly Shee
                 side ? [{ key, label, value: <Side text={side.words} formula={side} /> }] : [],
               )
               .concat([
-                { key: 'factor', label: t('factor'), value: <>{formatNumber(one.factor, 0, locale)}</> },
+                { key: 'factor', label: t('factor'), value: <>{showFactor(one.factor, locale)}</> },
                 ...(one.source ? [{ key: 'source', label: t('source'), value: <>{one.source}</> }] : []),
               ])}
           />

@@ -67,6 +67,13 @@ export default async function ChartPage(props: Props) {
     <>
       <PageHeader
         title={model?.title ?? code}
+        actions={
+          catalogue.indicators.byCode(code) && (
+            <LinkButton href={`/indicators/${encodeURIComponent(code)}`} variant="quiet" size="small">
+              {say('page.definition')}
+            </LinkButton>
+          )
+        }
         breadcrumbs={<Breadcrumbs label={say('page.up')} items={crumbs} />}
       />
       <ChartFilters key={model?.href ?? words.toString()} action={here} options={options} query={query} />

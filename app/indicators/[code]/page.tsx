@@ -37,13 +37,17 @@ export default async function IndicatorPage({ params }: Props) {
   const viewer = await requireViewer()
   const sheet = await loadSheet(decodeCode((await params).code))
   if (!sheet) notFound()
-  const [t, common] = await Promise.all([getTranslations('indicators'), getTranslations('common')])
+  const [t, common, locale] = await Promise.all([
+    getTranslations('indicators'),
+    getTranslations('common'),
+    getLocale(),
+  ])
   const crumbs = [{ label: t('title'), href: '/indicators' }]
   return (
     <>
       <PageHeader
         title={sheet.name}
-        lead={sheet.otherName}
+        lead={<span lang={locale === 'vi' ? 'en' : 'vi'}>{sheet.otherName}</span>}
         breadcrumbs={<Breadcrumbs label={common('breadcrumbs')} items={crumbs} />}
         meta={
           <>
