@@ -1,7 +1,15 @@
 import { db } from '@/lib/db'
 import type { Prisma } from '@/lib/generated/prisma/client'
 import type { MissingReason } from './observation'
-import { originBits, reasonBits, type SumGroup, type SumsWanted, type SumTime, sumsSql } from './sums-sql'
+import {
+  type Membership,
+  originBits,
+  reasonBits,
+  type SumGroup,
+  type SumsWanted,
+  type SumTime,
+  sumsSql,
+} from './sums-sql'
 import { isWhole, wholeSumsSql } from './whole-sums-sql'
 
 /** What one group came to in one bucket for one target. */
@@ -56,6 +64,7 @@ export async function sumFigures(wanted: SumsWanted, time: SumTime): Promise<Fou
     }
   }
   const all = wanted.groups.map((_, index) => index)
+  const memberships = { list: [...wanted.memberships], narrowed: new Map<string, number>() }
   const isAsked = ({ terms, slots }: SumGroup) =>
     slots.length > 0 && terms.some(({ own, coarser }) => own.length + coarser.length > 0)
   const fast = time === 'sum' ? wholeSumsSql(wanted) : []
@@ -66,15 +75,16 @@ export async function sumFigures(wanted: SumsWanted, time: SumTime): Promise<Fou
     const group = wanted.groups[index]
     if (!group || !isAsked(group)) return []
     if (time !== 'sum' || !isWhole(group)) return [{ index, group }]
-    const lacking = group.slots.filter(({ period, membership }) => {
-      const targets = new Set(wanted.memberships[membership]?.map(({ target }) => target))
-      return [...targets].some((target) => !found.has(address(index, period, target)))
+    const lacking = group.slots.flatMap((slot) => {
+      const isLacking = (target: number) => !found.has(address(index, slot.period, target))
+      const membership = narrow(memberships, slot.membership, isLacking)
+      return membership === null ? [] : [{ ...slot, membership }]
     })
     return lacking.length > 0 ? [{ index, group: { ...group, slots: lacking } }] : []
   })
   if (slow.length > 0) {
     const groups = slow.map(({ group }) => group)
-    const rows = await query(sumsSql({ ...wanted, groups }, time))
+    const rows = await query(sumsSql({ ...wanted, groups, memberships: memberships.list }, time))
     keep(
       rows,
       groups,
@@ -86,6 +96,24 @@ export async function sumFigures(wanted: SumsWanted, time: SumTime): Promise<Fou
     find: (group, bucket, target) => found.get(address(group, bucket, target)),
     lastChange: changes.reduce<Date | null>((latest, at) => (latest && latest > at ? latest : at), null),
   }
+}
+
+/** The membership with only some of its targets; null when none of them has a unit. */
+function narrow(
+  memberships: { list: Membership[]; narrowed: Map<string, number> },
+  index: number,
+  isWanted: (target: number) => boolean,
+): number | null {
+  const members = memberships.list[index] ?? []
+  const targets = [...new Set(members.map(({ target }) => target))].filter(isWanted)
+  if (targets.length === 0) return null
+  const key = `${index}|${targets}`
+  const known = memberships.narrowed.get(key)
+  if (known !== undefined) return known
+  const wanted = new Set(targets)
+  const made = memberships.list.push(members.filter(({ target }) => wanted.has(target))) - 1
+  memberships.narrowed.set(key, made)
+  return made
 }
 
 function query(sql: Prisma.Sql): Promise<Row[]> {
