@@ -34,6 +34,8 @@ export function toDocument(stored: StoredMetadata, language: Language): Metadata
     const translations = other === name ? [] : [{ property: 'NAME', locale, value: other }]
     return { name, translations }
   }
+  const shortIn = (row: { nameVi: string; nameEn: string }) =>
+    short(language === 'vi' ? row.nameVi : row.nameEn)
   /** Where there was no code, ours is the uid. */
   const coded = (row: { uid: string; code: string }) => (row.code === row.uid ? {} : { code: row.code })
   const unitUids = new Map(stored.units.map(({ id, uid }) => [id, uid]))
@@ -103,7 +105,7 @@ export function toDocument(stored: StoredMetadata, language: Language): Metadata
       ...names(group),
       organisationUnits: group.members.map(({ orgUnitId }) => ref(unitUids.get(orgUnitId) ?? '')),
     })),
-    ...splitDocument(stored, split, { names, coded }),
+    ...splitDocument(stored, split, { names, shortIn, coded }),
     dataElements: stored.elements.map((element) => {
       const words = isElementWords(element.dhis2) ? element.dhis2 : null
       return {
@@ -169,7 +171,7 @@ export function toDocument(stored: StoredMetadata, language: Language): Metadata
       id: constant.uid,
       ...coded(constant),
       ...names(constant),
-      shortName: short(constant.nameVi),
+      shortName: shortIn(constant),
       value: constant.value.toNumber(),
     })),
     validationRules: stored.rules.map((rule) => {
@@ -276,12 +278,17 @@ function splitOf({ categories, combos, breakdowns }: StoredMetadata): Split {
 }
 
 type NameTools = {
+  shortIn: (row: { nameVi: string; nameEn: string }) => string
   names: (row: { nameVi: string; nameEn: string }) => Record<string, unknown>
   coded: (row: { uid: string; code: string }) => Record<string, unknown>
 }
 
 /** Options, categories and their combinations, with DHIS2's own for "not split". */
-function splitDocument(stored: StoredMetadata, split: Split, { names, coded }: NameTools): MetadataDocument {
+function splitDocument(
+  stored: StoredMetadata,
+  split: Split,
+  { names, shortIn, coded }: NameTools,
+): MetadataDocument {
   const sharedUid = sharedOptions(stored)
   const options = new Map(
     stored.categories.flatMap((category) => category.options.map((option) => [option.id, option] as const)),
@@ -299,7 +306,7 @@ function splitDocument(stored: StoredMetadata, split: Split, { names, coded }: N
           id: option.uid,
           ...coded(option),
           ...names(option),
-          shortName: short(option.nameVi),
+          shortName: shortIn(option),
         })),
     ],
     categories: [
@@ -312,7 +319,7 @@ function splitDocument(stored: StoredMetadata, split: Split, { names, coded }: N
         id: category.uid,
         ...coded(category),
         ...names(category),
-        shortName: short(category.nameVi),
+        shortName: shortIn(category),
         ...disaggregation,
         categoryOptions: category.options.map(({ id }) => ref(optionUid(id))),
       })),
