@@ -6,9 +6,15 @@ export type Territory = {
   get(id: string): { level: 'country' | 'province' | 'district' | 'commune' | 'village' } | undefined
 }
 
+/** The unit everything of the catalogue lies in. */
+const country = 'VN'
+
 const everyRole: readonly Role[] = ['viewer', 'officer', 'reviewer', 'auditor', 'admin']
 
-/** The grants of these roles that reach the unit, by dated edges and territory, for the programme if one is named. */
+/**
+ * The grants of these roles that reach the unit, by dated edges and territory, for the programme if one is named. A grant
+ * on the country reaches everything, also other roots that an import brought.
+ */
 export function grantsReaching(
   viewer: Viewer,
   territory: Territory,
@@ -19,7 +25,9 @@ export function grantsReaching(
     (grant) =>
       roles.includes(grant.role) &&
       covers(grant, programmeCode) &&
-      (grant.orgUnitId === orgUnitId || territory.isWithin(orgUnitId, grant.orgUnitId)),
+      (grant.orgUnitId === orgUnitId ||
+        grant.orgUnitId === country ||
+        territory.isWithin(orgUnitId, grant.orgUnitId)),
   )
 }
 
@@ -100,6 +108,6 @@ export function canReadAudit(viewer: Viewer): boolean {
 }
 
 /** May manage users and grants: an administrator of the whole country. */
-export function canAdminister(viewer: Viewer, countryId = 'VN'): boolean {
-  return viewer.grants.some((grant) => grant.role === 'admin' && grant.orgUnitId === countryId)
+export function canAdminister(viewer: Viewer): boolean {
+  return viewer.grants.some((grant) => grant.role === 'admin' && grant.orgUnitId === country)
 }
