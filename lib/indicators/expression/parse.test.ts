@@ -21,6 +21,7 @@ test.each<[string, DataItem]>([
   [`#{${first}.${second}.${third}}`, element(first, { option: second, attributeOption: third })],
   [`#{${first}.*.${third}}`, element(first, { attributeOption: third })],
   [`#{${first}.${second}.*}`, element(first, { option: second })],
+  [`#{${first}.${second}.${third}.${first}}`, element(`${first}.${second}.${third}.${first}`)],
   ['#{D8-3.1b.n}', element('D8-3.1b.n')],
   ['#{ D8-3.1b.n }', element('D8-3.1b.n')],
   ['#{D8:sex=female}', element('D8', { option: 'sex=female' })],

@@ -93,9 +93,9 @@ test.each(strategies)(
       fc.property(formulas(false), figures, (formula, values) => {
         if (expectAgreement(formula, values, strategy)) agreed += 1
       }),
-      { numRuns: 1000 },
+      { numRuns: 500 },
     )
-    expect(agreed).toBeGreaterThan(300)
+    expect(agreed).toBeGreaterThan(150)
   },
 )
 
@@ -110,9 +110,9 @@ test('refuse: the same number as the library when every part is there', { timeou
       const mine = ours(formula, values, 'refuse')
       if (mine.value !== null && expectAgreement(formula, values, 'refuse')) agreed += 1
     }),
-    { numRuns: 1000 },
+    { numRuns: 500 },
   )
-  expect(agreed).toBeGreaterThan(300)
+  expect(agreed).toBeGreaterThan(150)
 })
 
 test('skipping strategies give what never skipping gives, or nothing', { timeout: 60_000 }, () => {
