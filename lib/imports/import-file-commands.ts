@@ -46,16 +46,10 @@ async function take(
   if (kind === 'metadata') {
     const words = { dryRun, language, atomic, today: options.today }
     const result = await importMetadata(toActor(who), await readDocument(opened.text), words)
-    return result.ok ? ok(withRefusal(result.value, atomic)) : fail({ code: 'unknown-content' })
+    return result.ok ? result : fail({ code: 'unknown-content' })
   }
   const result = await importRegister(toActor(who), opened.text, { dryRun, language, onProgress })
   return result.ok ? result : fail({ code: 'not-csv', detail: result.error.columns.join(', ') })
-}
-
-function withRefusal(summary: ImportSummary, atomic: 'all' | 'value'): ImportSummary {
-  const isRefused =
-    atomic === 'all' && summary.conflicts.length > 0 && summary.imported + summary.updated === 0
-  return isRefused ? { ...summary, refused: true } : summary
 }
 
 /** Metadata is read as a whole: its parts name each other. */

@@ -421,7 +421,12 @@ describe('conflicts', () => {
     const dataElements = [good, { ...good, id: 'FxDeBad0003', categoryCombo: { id: 'FxNowhere00' } }]
     const before = await state()
     const refused = await take({ dataElements }, { atomic: 'all' })
-    expect(refused).toMatchObject({ imported: 0, ignored: 2, conflicts: [{ value: 'FxNowhere00' }] })
+    expect(refused).toMatchObject({
+      refused: true,
+      imported: 0,
+      ignored: 2,
+      conflicts: [{ value: 'FxNowhere00' }],
+    })
     expect(await state()).toEqual(before)
     expect(await take({ dataElements })).toMatchObject({ imported: 1, ignored: 1 })
   })

@@ -45,7 +45,15 @@ export async function importMetadata(
       const isRefused = atomic === 'all' && problems.some(({ notice }) => !notice)
       const { imported, updated } = isRefused ? { imported: 0, updated: 0 } : countsOf(plan)
       const conflicts = toConflicts(problems, language)
-      const summary = { imported, updated, ignored: read.count - imported - updated, deleted: 0, conflicts }
+      const ignored = read.count - imported - updated
+      const summary = {
+        imported,
+        updated,
+        ignored,
+        deleted: 0,
+        conflicts,
+        ...(isRefused ? { refused: true } : {}),
+      }
       if (dryRun || imported + updated === 0) return ok(summary)
       await writeMetadata(tx, plan, rows, today)
       await bumpDataVersion(tx, { catalogue: true })
