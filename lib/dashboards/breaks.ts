@@ -1,22 +1,62 @@
 import type { OrgUnitTree } from '@/lib/org-units/tree'
 import { type Calendar, type IsoDate, periodRange } from '@/lib/periods/period'
+import type { Speech } from './chart-words'
+import type { Item } from './items'
 import type { Words } from './words'
 
 /** The day districts ended and provinces merged: what stands on its two sides was reported by other units. */
 const reform: IsoDate = '2025-07-01'
 
-/** Whether the reform lies between two periods: what changed then was who reports, so they are not compared. */
-export function crossesReform(earlier: string, later: string, calendar: Calendar): boolean {
-  return periodRange(calendar, earlier).end < reform && reform <= periodRange(calendar, later).end
+/**
+ * Whether two periods may not be compared: between them lies the reform, which changed who reports, or a change of the
+ * item's definition.
+ */
+export function crossesBreak(item: Item, earlier: string, later: string, calendar: Calendar): boolean {
+  const [before, after] = [periodRange(calendar, earlier).end, periodRange(calendar, later).end]
+  return (
+    (before < reform && reform <= after) ||
+    item.definitions.some(({ validTo }) => before <= validTo && validTo < after)
+  )
 }
 
-/** The reform as a line in front of the first period after it, with the act that the successions name. */
+/** The reform and every change of definition, each as a line in front of the first period after it, with its act. */
 export function findBreaks(
+  tree: OrgUnitTree,
+  item: Item,
+  periods: readonly string[],
+  calendar: Calendar,
+  speech: Speech,
+): Break[] {
+  return [
+    ...findReform(tree, periods, calendar, speech.words),
+    ...findChanges(item, periods, calendar, speech),
+  ]
+}
+
+type Break = { before: string; label: string }
+
+function findChanges(
+  { definitions }: Item,
+  periods: readonly string[],
+  calendar: Calendar,
+  { words, language }: Speech,
+): Break[] {
+  const endOf = (period: string) => periodRange(calendar, period).end
+  return definitions.flatMap(({ validTo, changeVi, changeEn }) => {
+    const after = periods.find((period) => endOf(period) > validTo)
+    const startsBefore = periods[0] !== undefined && endOf(periods[0]) <= validTo
+    if (!after || !startsBefore) return []
+    const note = (language === 'vi' ? changeVi : changeEn) ?? changeVi
+    return [{ before: after, label: note ? words('breakChange', { note }) : words('breakDefinition') }]
+  })
+}
+
+function findReform(
   tree: OrgUnitTree,
   periods: readonly string[],
   calendar: Calendar,
   words: Words,
-): { before: string; label: string }[] {
+): Break[] {
   const after = periods.find((period) => periodRange(calendar, period).end >= reform)
   const startsBefore = periods[0] !== undefined && periodRange(calendar, periods[0]).end < reform
   if (!after || !startsBefore) return []

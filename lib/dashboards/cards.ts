@@ -2,7 +2,7 @@ import type { CatalogueTarget } from '@/lib/catalogue/catalogue'
 import { phaseOf } from '@/lib/indicators/sub-periods'
 import { getPeriod } from '@/lib/periods/code'
 import { type Calendar, comparePeriods, periodRange, samePeriodLastYear } from '@/lib/periods/period'
-import { crossesReform } from './breaks'
+import { crossesBreak } from './breaks'
 import type { ChartPoint } from './chart-model'
 import { type Item, isStock } from './items'
 import type { CardTarget, OverviewCard } from './overview-model'
@@ -66,7 +66,7 @@ function changeOf(
   now: ChartPoint,
 ): OverviewCard['change'] {
   const earlier = samePeriodLastYear(now.key)
-  if (earlier !== null && crossesReform(earlier, now.key, calendar)) {
+  if (earlier !== null && crossesBreak(item, earlier, now.key, calendar)) {
     return { display: overview('changeBreak'), direction: 'none', desired: null }
   }
   const before = points.find(({ key }) => key === earlier)

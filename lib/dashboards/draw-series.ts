@@ -1,6 +1,6 @@
 import type { OrgUnitNode } from '@/lib/org-units/tree'
 import { samePeriodLastYear } from '@/lib/periods/period'
-import { crossesReform } from './breaks'
+import { crossesBreak } from './breaks'
 import type { ChartPoint, ChartSeries } from './chart-model'
 import { type ChartPlan, type ChartWorld, unitsBelow } from './chart-plan'
 import { findRow, overOptions, overPeriods, overUnits } from './chart-series'
@@ -55,7 +55,13 @@ async function drawTrend({ world, plan, query, published, speech }: DrawInput): 
   function yearBefore({ key, published: hollow }: ChartPoint): ChartPoint | undefined {
     const [unit] = units
     const earlier = samePeriodLastYear(key)
-    if (!unit || !earlier || hollow || plan.cumulation === 'phase' || crossesReform(earlier, key, calendar))
+    if (
+      !unit ||
+      !earlier ||
+      hollow ||
+      plan.cumulation === 'phase' ||
+      crossesBreak(item, earlier, key, calendar)
+    )
       return undefined
     return pointAt(unit, earlier)
   }

@@ -66,7 +66,7 @@ export function planDuties(
     return remember(known, `${elementId}|${asked}|${cumulation}|${shape}`, () => {
       const element = catalogue.elements.byId(elementId)
       if (!element) throw new Error(`No data element ${elementId}`)
-      const period = shift(asked, modifiers?.periodOffset ?? 0)
+      const period = shiftPeriod(asked, modifiers?.periodOffset ?? 0)
       const forms = catalogue.formsWith(elementId).filter((form) => form.calendar === calendar)
       const { frequency, subPeriods } = choosePace(period, forms, universe.typesOf(elementId), {
         calendar,
@@ -175,7 +175,8 @@ function choosePace(
   return choices[0] ?? { frequency: '', subPeriods: [] }
 }
 
-function shift(period: string, steps: number): string {
+/** So many periods of its kind later, or earlier. */
+export function shiftPeriod(period: string, steps: number): string {
   let at = period
   for (let left = Math.abs(steps); left > 0; left--) at = steps > 0 ? nextPeriod(at) : previousPeriod(at)
   return at

@@ -101,7 +101,8 @@ async function drawChart(
     axis: comparesUnits ? 'org-unit' : 'period',
     series,
     target,
-    breaks: comparesUnits || publishedOnly ? [] : findBreaks(world.tree, plan.periods, plan.calendar, words),
+    breaks:
+      comparesUnits || publishedOnly ? [] : findBreaks(world.tree, item, plan.periods, plan.calendar, speech),
     tableLabels: tableLabels(words),
     facts: toFacts(facts),
     demonstration,

@@ -39,6 +39,9 @@ export type ItemDefinition = {
   /** Last day of the periods it is for. */
   validTo: string
   formula: Formula | null
+  /** What the definition after it changed. */
+  changeVi: string | null
+  changeEn: string | null
 }
 
 const remembered = new WeakMap<Catalogue, Map<string, Item>>()
@@ -104,7 +107,15 @@ function fromIndicator(catalogue: Catalogue, indicator: CatalogueIndicator): Ite
     )
   }
   const formula = read(indicator)
-  const definitions = indicator.definitions.map((one) => ({ validTo: one.validTo, formula: read(one) }))
+  const definitions = indicator.definitions.map((one, index) => {
+    const next = indicator.definitions[index + 1]
+    return {
+      validTo: one.validTo,
+      formula: read(one),
+      changeVi: next ? next.noteVi : indicator.changeVi,
+      changeEn: next ? next.noteEn : indicator.changeEn,
+    }
+  })
   const formulas = [formula, ...definitions.map((one) => one.formula)]
   const ids = new Set(formulas.flatMap((one) => (one ? leavesOf(one) : [])).map(({ elementId }) => elementId))
   return {

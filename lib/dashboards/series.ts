@@ -11,7 +11,7 @@ import { missing } from '@/lib/values/observation'
 import { listAnnouncementIds } from '@/lib/values/queries'
 import { type Duties, planDuties } from './duties'
 import { formulaOn, type Item } from './items'
-import { nestedItems, toOtherValue } from './other-values'
+import { nestedItems, readOtherValues } from './other-values'
 import { type ItemRows, readRows } from './rows'
 import { canSum, readSums } from './sums'
 import { readUniverse } from './universe'
@@ -76,7 +76,7 @@ export async function computeSeries(
   const [rows, sums, others] = await Promise.all([
     readRows(world, { ...question, items: inRows }, duties),
     readSums(world, inStore, question, duties, lastDayOf),
-    toOtherValue(world, whole, duties),
+    readOtherValues(world, whole),
   ])
   const find: Find = (item, orgUnit, period, key) =>
     inRows.includes(item) ? rows.find(item, orgUnit, period, key) : sums.find(item, orgUnit.id, period, key)
