@@ -179,7 +179,7 @@ export type CatalogueIndicator = {
   componentId: number | null
   unitVi: string
   unitEn: string
-  /** flow, stock or ratio. */
+  /** flow, stock, ratio, or label: a name without figures. */
   kind: string
   /** Expressions in DHIS2's language, with uids; null when only published figures exist. */
   numerator: string | null
