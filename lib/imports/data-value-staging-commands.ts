@@ -1,4 +1,3 @@
-import { type BulkRow, insertRows } from '@/lib/bulk-write'
 import type { Catalogue } from '@/lib/catalogue/catalogue'
 import type { Tx } from '@/lib/db'
 import { toUid } from '@/lib/uid'
@@ -47,28 +46,39 @@ export class BreakdownIds {
   }
 }
 
+/** Neither stands in a period, a unit's id or a comment, whose control characters are dropped. */
+const [between, nothing] = ['\u001f', '\u001e']
+
+/** Sends values column by column: a tenth of the text that rows of JSON would be. */
 export async function stageValues(
   tx: Tx,
   breakdowns: BreakdownIds,
   values: readonly ResolvedValue[],
 ): Promise<void> {
-  const rows: BulkRow[] = []
-  for (const value of values) {
-    rows.push({
-      line: value.line,
-      data_element_id: value.dataElementId,
-      org_unit_id: value.orgUnitId,
-      calendar: value.calendar,
-      period: value.period,
-      breakdown_id: await breakdowns.of(tx, value.breakdownKey),
-      value: value.value,
-      comment: value.comment,
-      deleted: value.deleted,
-      form_id: value.formId,
-    })
-  }
-  if (rows.length > 0) await insertRows(tx, 'import_value', rows)
+  if (values.length === 0) return
+  const breakdownIds: number[] = []
+  for (const { breakdownKey } of values) breakdownIds.push(await breakdowns.of(tx, breakdownKey))
+  const column = (read: (value: ResolvedValue) => string | number | boolean | null) =>
+    values.map((value) => read(value) ?? nothing).join(between)
+  await tx.$executeRawUnsafe(
+    stagingSql,
+    column(({ line }) => line),
+    column(({ dataElementId }) => dataElementId),
+    column(({ orgUnitId }) => orgUnitId),
+    column(({ calendar }) => calendar),
+    column(({ period }) => period),
+    breakdownIds.join(between),
+    column(({ value }) => value),
+    column(({ comment }) => comment),
+    column(({ deleted }) => deleted),
+    column(({ formId }) => formId),
+  )
 }
+
+const columnTypes = ['int', 'int', 'text', 'calendar', 'text', 'int', 'numeric', 'text', 'boolean', 'int']
+const stagingSql = `INSERT INTO import_value SELECT * FROM unnest(${columnTypes
+  .map((type, index) => `string_to_array($${index + 1}, E'\\x1f', E'\\x1e')::${type}[]`)
+  .join(', ')})`
 
 /**
  * Says what becomes of every staged value. Leaves two more tables: `import_report`, the reports touched, locked until the

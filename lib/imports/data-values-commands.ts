@@ -46,6 +46,8 @@ export type ImportFailure = {
 /** Hours, not seconds: a million values are one transaction. */
 const longestImport = 4 * 60 * 60 * 1000
 
+const rowsPerStatement = 4000
+
 class Undo extends Error {
   constructor(readonly summary: ImportSummary) {
     super('Nothing is kept of this import')
@@ -158,17 +160,21 @@ async function stageAll(
   const resolve = createResolver(lookups)
   const breakdowns = new BreakdownIds(lookups.catalogue)
   let read = 0
+  let found: ResolvedValue[] = []
   for await (const batch of readValues(opened.text)) {
-    const found: ResolvedValue[] = []
     for (const raw of batch) {
       const value = resolve(raw)
       if ('code' in value) conflicts.add(value)
       else found.push(value)
     }
-    await stageValues(tx, breakdowns, found)
+    if (found.length >= rowsPerStatement) {
+      await stageValues(tx, breakdowns, found)
+      found = []
+    }
     read += batch.length
     options.onProgress?.(read)
   }
+  await stageValues(tx, breakdowns, found)
   return { read, createdBreakdowns: breakdowns.created }
 }
 

@@ -202,9 +202,10 @@ function ruleOf(
   return form ? { kind: 'cell', decimals: element.decimals } : { kind: 'any' }
 }
 
-/** Without what PostgreSQL can't hold as text: NUL and halves of letters. */
+/** Without control characters but tab and line ends, which PostgreSQL or people couldn't read, and halves of letters. */
 function toStorable(text: string): string {
-  return Buffer.from(text.replaceAll('\u0000', ''), 'utf8').toString('utf8').normalize('NFC')
+  const readable = text.replace(/[^\P{Cc}\t\n\r]/gu, '')
+  return Buffer.from(readable, 'utf8').toString('utf8').normalize('NFC')
 }
 
 /** The same question is answered from memory; `undefined` is an answer too. */
