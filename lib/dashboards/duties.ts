@@ -143,7 +143,7 @@ export function unitsToRead(
   return { unitIds: [...units], periodCodes: [...codes] }
 }
 
-/** Beside a unit below province level stand all units of its parent: hiding one count depends on the others. */
+/** Beside a unit below province level stand all units of its province: hiding one count depends on the others. */
 function* unitsNeeded(
   tree: OrgUnitTree,
   duties: Duties,
@@ -155,9 +155,9 @@ function* unitsNeeded(
   if (!found.ok) return
   yield* found.units
   if (!duty.element.sensitive || target.level === 'country' || target.level === 'province') return
-  const parentOf = (unit: string) => tree.parentOn(unit, subPeriod.lastDay)?.id
-  const parents = new Set(found.units.map(parentOf))
-  for (const unit of duties.answeringOn(duty, subPeriod)) if (parents.has(parentOf(unit))) yield unit
+  const provinceOf = (unit: string) => tree.provinceOn(unit, subPeriod.lastDay)?.id
+  const provinces = new Set(found.units.map(provinceOf))
+  for (const unit of duties.answeringOn(duty, subPeriod)) if (provinces.has(provinceOf(unit))) yield unit
 }
 
 /** The pace of the forms, or, of what no form asks for, the finest in which figures came. */

@@ -9,7 +9,7 @@ import type { Item } from './items'
 export type Hidden = (elementId: number, unit: string, period: string, key: string) => boolean
 
 /**
- * Decides over all units of each parent, whichever of them were asked, so that two questions never give away
+ * Decides over all units of each province, whichever of them were asked, so that two questions never give away
  * together what each hides.
  */
 export function findHidden(
@@ -29,10 +29,12 @@ export function findHidden(
         for (const subPeriod of duty.subPeriods) {
           const { code, lastDay } = subPeriod
           for (const unit of duties.answeringOn(duty, subPeriod)) {
+            if (!isBelowProvince(tree, unit)) continue
             const parent = tree.parentOn(unit, lastDay)?.id ?? ''
+            const total = tree.provinceOn(unit, lastDay)?.id ?? ''
             for (const [key, { observation }] of figures(elementId, unit, code)) {
               if (observation.kind === 'missing') continue
-              const cell = { unit, parent, period: code, key, value: observation.value }
+              const cell = { unit, parent, total, period: code, key, value: observation.value }
               own.set(cellAddress(cell), cell)
             }
           }
@@ -43,4 +45,9 @@ export function findHidden(
   const hidden = new Map([...cells].map(([element, own]) => [element, hiddenCells([...own.values()])]))
   return (elementId, unit, period, key) =>
     hidden.get(elementId)?.has(cellAddress({ unit, period, key })) ?? false
+}
+
+function isBelowProvince(tree: OrgUnitTree, unit: string): boolean {
+  const level = tree.get(unit)?.level
+  return level !== 'country' && level !== 'province'
 }

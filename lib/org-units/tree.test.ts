@@ -69,6 +69,14 @@ describe('above and below on a day', () => {
     expect(tree.parentOn('VN', '2025-12-31')).toBeUndefined()
   })
 
+  test('a commune’s province is that of the day, with or without a district between; a province is its own', () => {
+    expect(tree.provinceOn('C02266-pre', '2023-12-31')?.id).toBe('P08-2008')
+    expect(tree.provinceOn('C02266-2025', '2025-12-31')?.id).toBe('P08-2025')
+    expect(tree.provinceOn('P46-2024', '2025-12-31')?.id).toBe('P46-2024')
+    expect(tree.provinceOn('VN', '2025-12-31')).toBeUndefined()
+    expect(tree.provinceOn('C02266-pre', '2025-12-31')).toBeUndefined()
+  })
+
   test('children are those of the day', () => {
     expect(ids(tree.childrenOn('P24-2008', '2023-12-31'))).toEqual(['D213', 'D219', 'D221', 'D222'])
     expect(ids(tree.childrenOn('P24-2008', '2025-03-31'))).toEqual(['D213', 'D219', 'D222-2024', 'D224-2025'])

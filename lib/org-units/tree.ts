@@ -23,6 +23,8 @@ export type OrgUnitTree = Territory &
     /** Nearest first. */
     ancestorsOn(id: string, day: IsoDate): OrgUnitNode[]
     ancestorIdsOn(id: string, day: IsoDate): readonly string[]
+    /** The province the unit lies in on the day, or is. */
+    provinceOn(id: string, day: IsoDate): OrgUnitNode | undefined
     childrenOn(id: string, day: IsoDate): OrgUnitNode[]
     /** All below, without the unit itself, nearer ones first; of one level where it is given. */
     descendantsOn(id: string, day: IsoDate, level?: OrgUnitLevel): OrgUnitNode[]
@@ -102,6 +104,8 @@ export function buildOrgUnitTree({ units, parents, successions: stored }: OrgUni
     parentOn: (id, day) => byId.get(parentIdOn(id, day) ?? ''),
     ancestorsOn: (id, day) => collect(byId, ancestorIdsOn(id, day)),
     ancestorIdsOn,
+    provinceOn: (id, day) =>
+      collect(byId, [id, ...ancestorIdsOn(id, day)]).find(({ level }) => level === 'province'),
     childrenOn,
     descendantsOn,
     onMapOf,
