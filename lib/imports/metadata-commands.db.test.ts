@@ -273,6 +273,13 @@ describe('an ordinary export', () => {
     const tree = await getOrgUnitTree()
     const parents = ['2023-02-28', '2023-03-01'].map((day) => tree.parentOn('FxOuCommu02', day)?.id)
     expect(parents).toEqual(['FxOuDistr02', 'FxOuDistr01'])
+    const days = { validFrom: new Date('1995-05-01'), validTo: new Date('2023-02-28') }
+    expect(
+      await db.orgUnitParent.findMany({ where: { childId: 'FxOuCommu02' }, orderBy: { validFrom: 'asc' } }),
+    ).toMatchObject([
+      { parentId: 'FxOuDistr02', ...days },
+      { parentId: 'FxOuDistr01', validFrom: new Date('2023-03-01'), validTo: null },
+    ])
     expect(await take({ organisationUnits })).toMatchObject({ updated: 0 })
   })
 })

@@ -52,6 +52,7 @@ export async function importMetadata(
         ignored,
         deleted: 0,
         conflicts,
+        ...(problems.length > conflicts.length ? { conflictCount: problems.length } : {}),
         ...(isRefused ? { refused: true } : {}),
       }
       if (dryRun || imported + updated === 0) return ok(summary)

@@ -8,6 +8,7 @@ import { toSearchName } from '@/lib/org-units/search'
 import { groupBy } from '@/lib/org-units/successions'
 import { fail, ok, type Result } from '@/lib/result'
 import { toUid } from '@/lib/uid'
+import { mostConflicts } from './conflicts'
 import { planRegister, type RegisterPlan, type RegisterProblem, type StoredRegister } from './register'
 import { readRegister } from './register-file'
 import type { ImportConflict, ImportSummary } from './summary'
@@ -56,7 +57,9 @@ export async function importRegister(
         const entry = { action: 'register.import', subjectType: 'org-units', subject: 'register' }
         await recordAudit(tx, actor, { ...entry, details })
       }
-      return ok({ ...summary, conflicts: toConflicts(problems, language) })
+      const conflicts = toConflicts(problems, language)
+      const more = problems.length > conflicts.length ? { conflictCount: problems.length } : {}
+      return ok({ ...summary, conflicts, ...more })
     },
     { timeout: 300_000 },
   )
@@ -127,7 +130,7 @@ async function write(tx: Tx, { units, edges }: RegisterPlan): Promise<void> {
 
 function toConflicts(problems: readonly RegisterProblem[], language: Language): ImportConflict[] {
   const words = importWords(language)
-  return problems.map(({ line, id, column, value, code, other }) => ({
+  return problems.slice(0, mostConflicts).map(({ line, id, column, value, code, other }) => ({
     object: `unit ${id}`.trim(),
     property: column,
     value,
