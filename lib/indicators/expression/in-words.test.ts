@@ -36,6 +36,7 @@ test.each([
   ['#{all}.minDate(2024-7-1).maxDate(2025-06-30)', 'Tổng số kiến nghị (từ 01/07/2024, đến 30/06/2025)'],
   ['R{form.REPORTING_RATE} * [days]', 'Biểu 8A: tỷ lệ nộp × Số ngày của kỳ'],
   ['is(#{all} in 1, 2)', 'Tổng số kiến nghị là một trong (1; 2)'],
+  ['is(#{all} + 1 in 1, 2)', '(Tổng số kiến nghị + 1) là một trong (1; 2)'],
   ["contains('a-b', 'a')", '“a-b” chứa (“a”)'],
   [
     'subExpression(if(#{all} > 0, 1, 0)).periodOffset(-1)',
