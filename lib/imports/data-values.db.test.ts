@@ -304,6 +304,7 @@ describe('what can’t be taken is told by value', () => {
     expect(await send(items, { atomic: 'all' })).toEqual({
       ...none,
       ignored: 2,
+      refused: true,
       conflicts: ['value not-a-number'],
     })
     expect(await rows('FREE', '2017')).toEqual([])
