@@ -3,8 +3,7 @@ import type { Epochs } from './epochs'
 import type { OrgUnitNode, ParentEdge } from './org-unit'
 
 /** Who is above and below whom in each stretch of time. Unknown ids live in none and have no relatives. */
-export type Chains = {
-  epochOf(day: IsoDate): number
+export type Chains = Epochs & {
   /** First and last epoch, both included. */
   lifeOf(id: string): Life | undefined
   isAliveIn(id: string, epoch: number): boolean
@@ -28,7 +27,7 @@ const epochsKept = 100
 export function buildChains(
   units: readonly OrgUnitNode[],
   edges: readonly ParentEdge[],
-  { epochOf: find }: Epochs,
+  { epochOf: find, firstDayOf }: Epochs,
 ): Chains {
   const days = new Map<IsoDate, number>()
   const epochOf = (day: IsoDate) => days.get(day) ?? remember(days, day, find(day))
@@ -71,6 +70,7 @@ export function buildChains(
 
   return {
     epochOf,
+    firstDayOf,
     lifeOf: (id) => lives.get(id),
     isAliveIn,
     parentIn,

@@ -9,6 +9,8 @@ import type { OrgUnitNode, ParentEdge, Succession } from './org-unit'
 export type Epochs = {
   /** 0 before the first change, then counted up. */
   epochOf(day: IsoDate): number
+  /** First day of an epoch; nothing of the one before the first change. */
+  firstDayOf(epoch: number): IsoDate | undefined
 }
 
 type Span = { validFrom: IsoDate | null; validTo: IsoDate | null }
@@ -28,7 +30,7 @@ export function buildEpochs(data: {
   data.parents.forEach(note)
   for (const day of ends) begins.add(addDays(day, 1))
   const changes = [...begins].sort()
-  return { epochOf: (day) => countUpTo(changes, day) }
+  return { epochOf: (day) => countUpTo(changes, day), firstDayOf: (epoch) => changes[epoch - 1] }
 }
 
 /** How many of the sorted days are not after `day`. */

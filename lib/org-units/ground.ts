@@ -11,10 +11,15 @@ export type Ground = {
    * Null when the data can't say, as where not all predecessors are known.
    */
   coverOn(id: string, from: IsoDate, to: IsoDate): readonly string[] | null
+  /**
+   * The days on which the unit went on with more ground or less, oldest first, with the act where one is known: its
+   * figures before and after are of different areas. A rename is none.
+   */
+  bordersMoved(id: string): { day: IsoDate; legalAct: string | null }[]
 }
 
 /** Ground that came to a unit, or left it, while it went on; `other` is whoever held it before, or holds it after. */
-type Transfer = { epoch: number; other: string }
+type Transfer = { epoch: number; other: string; legalAct: string | null }
 type Transfers = { given: Map<string, Transfer[]>; received: Map<string, Transfer[]> }
 
 export function buildGround(
@@ -101,6 +106,18 @@ export function buildGround(
       const epoch = epochOf(from)
       return isAliveIn(id, epoch) ? cover(id, epoch, epochOf(to)) : null
     },
+    bordersMoved(id) {
+      const { given, received } = transfersOf()
+      const acts = new Map<number, string | null>()
+      for (const { epoch, legalAct } of [...(given.get(id) ?? []), ...(received.get(id) ?? [])])
+        acts.set(epoch, acts.get(epoch) ?? legalAct)
+      return [...acts]
+        .sort(([a], [b]) => a - b)
+        .flatMap(([epoch, legalAct]) => {
+          const day = chains.firstDayOf(epoch)
+          return day === undefined ? [] : [{ day, legalAct }]
+        })
+    },
   }
 }
 
@@ -132,21 +149,22 @@ function findTransfers(
   }
   const chain = (id: string, epoch: number) => [id, ...ancestorsIn(id, epoch)]
 
-  function move(from: string, to: string, epoch: number): void {
+  function move(from: string, to: string, epoch: number, legalAct: string | null): void {
     const holdersBefore = chain(from, Math.min(epoch - 1, lifeOf(from)?.last ?? epoch - 1))
     const holdersAfter = chain(to, epoch)
     for (const id of holdersBefore)
-      if (!holdersAfter.includes(id) && isAliveIn(id, epoch)) note(given, id, { epoch, other: to })
+      if (!holdersAfter.includes(id) && isAliveIn(id, epoch)) note(given, id, { epoch, other: to, legalAct })
     for (const id of holdersAfter)
-      if (!holdersBefore.includes(id) && isAliveIn(id, epoch - 1)) note(received, id, { epoch, other: from })
+      if (!holdersBefore.includes(id) && isAliveIn(id, epoch - 1))
+        note(received, id, { epoch, other: from, legalAct })
   }
 
-  for (const { predecessorId, successorId, effective } of stored)
-    move(predecessorId, successorId, epochOf(effective))
+  for (const { predecessorId, successorId, effective, legalAct } of stored)
+    move(predecessorId, successorId, epochOf(effective), legalAct ?? null)
   for (const id of ids) {
     for (const epoch of turnsOf(id)) {
       if (isAliveIn(id, epoch - 1) && isAliveIn(id, epoch) && parentIn(id, epoch - 1) !== parentIn(id, epoch))
-        move(id, id, epoch)
+        move(id, id, epoch, null)
     }
   }
   return { given, received }

@@ -46,7 +46,7 @@ export function buildOrgUnitTree({ units, parents, successions: stored }: OrgUni
   for (const edge of parents) requireUnits(byId, edge.childId, edge.parentId)
   for (const step of stored) requireUnits(byId, step.predecessorId, step.successorId)
   const chains = buildChains(units, parents, buildEpochs({ units, parents, successions: stored }))
-  const { epochOf } = chains
+  const { epochOf, firstDayOf } = chains
 
   const isInForce = (id: string, day: IsoDate) => {
     const unit = byId.get(id)
@@ -90,6 +90,7 @@ export function buildOrgUnitTree({ units, parents, successions: stored }: OrgUni
     ...territory,
     ...buildGround(byId, stored, chains),
     epochOf,
+    firstDayOf,
     successorsOf: successions.successorsOf,
     predecessorsOf: successions.predecessorsOf,
     get: (id) => byId.get(id),
