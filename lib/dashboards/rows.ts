@@ -1,6 +1,6 @@
 import { Decimal } from 'decimal.js'
 import type { Aggregate } from '@/lib/indicators/figure'
-import { indexFigures } from '@/lib/indicators/figure'
+import { type Figure, indexFigures } from '@/lib/indicators/figure'
 import { type FormulaTerm, joinKeys, type Leaf } from '@/lib/indicators/formula'
 import { isReported, keysBehind } from '@/lib/indicators/roll-up'
 import { owedSlots } from '@/lib/indicators/slots'
@@ -19,10 +19,18 @@ export type ItemRows = {
   find: Find
   /** Whether an answer holds a count of a sensitive element that is kept from the viewer. */
   restsOnHidden(item: Item, orgUnit: OrgUnitNode, period: string, key: string): boolean
+  /** What an answer was made of, term by term: every unit-period, hidden counts as such. */
+  contributions(item: Item, orgUnit: OrgUnitNode, period: string, key: string): Contributions[]
   lastChange: string | null
 }
 
-type LeafTerm = Term & { duty: ElementDuty }
+/** One term of a formula, and the figures it was added up from. */
+export type Contributions = {
+  leaf: Leaf
+  parts: { unit: string; period: string; key: string; figure: Figure | null; isHidden: boolean }[]
+}
+
+type LeafTerm = Term & { duty: ElementDuty; leaf: Leaf }
 
 /** Reads the figures of the items in one query, and adds them up as they are asked for. */
 export async function readRows(world: World, question: SeriesQuestion, duties: Duties): Promise<ItemRows> {
@@ -53,6 +61,7 @@ export async function readRows(world: World, question: SeriesQuestion, duties: D
     const codes = duty.subPeriods.map(({ code }) => code).join()
     return {
       duty,
+      leaf,
       address: leaf.address,
       settings: duty.settings,
       pace: `${duty.frequency}|${codes}`,
@@ -101,6 +110,24 @@ export async function readRows(world: World, question: SeriesQuestion, duties: D
       const { terms } = termsOf(item, orgUnit, period, key)
       const leaves = terms.flatMap((term) => ('expression' in term ? term.terms : [term])) as LeafTerm[]
       return leaves.some((term) => term.duty.element.sensitive && holdsHidden(term, hidden))
+    },
+    contributions(item, orgUnit, period, key) {
+      const { terms } = termsOf(item, orgUnit, period, key)
+      const leaves = terms.flatMap((term) => ('expression' in term ? term.terms : [term])) as LeafTerm[]
+      return leaves.map(({ leaf, duty, units, key: asked }) => ({
+        leaf,
+        parts: (typeof units === 'string' || asked === null ? [] : units).flatMap(({ unit, slots }) =>
+          slots.flatMap((slot) =>
+            keysBehind(duty.settings, asked ?? '').map((one) => ({
+              unit,
+              period: slot.period,
+              key: one,
+              figure: slot.figures.get(one) ?? null,
+              isHidden: hidden(leaf.elementId, unit, slot.period, one),
+            })),
+          ),
+        ),
+      }))
     },
     lastChange: read.reduce<string | null>(
       (latest, { updatedAt }) => (latest && latest > updatedAt ? latest : updatedAt),

@@ -68,11 +68,18 @@ export default async function ChartPage(props: Props) {
       <PageHeader
         title={model?.title ?? code}
         actions={
-          catalogue.indicators.byCode(code) && (
-            <LinkButton href={`/indicators/${encodeURIComponent(code)}`} variant="quiet" size="small">
-              {say('page.definition')}
-            </LinkButton>
-          )
+          <>
+            {catalogue.indicators.byCode(code) && (
+              <LinkButton href={`/indicators/${encodeURIComponent(code)}`} variant="quiet" size="small">
+                {say('page.definition')}
+              </LinkButton>
+            )}
+            {model && !model.publishedOnly && model.axis === 'period' && (
+              <LinkButton href={model.href.replace(here, `${here}/explain`)} variant="quiet" size="small">
+                {say('page.explain')}
+              </LinkButton>
+            )}
+          </>
         }
         breadcrumbs={<Breadcrumbs label={say('page.up')} items={crumbs} />}
       />

@@ -1,0 +1,38 @@
+import { DataTable } from '@/components/ui/data-table'
+import type { Explanation } from '@/lib/dashboards/explain'
+
+type Term = Explanation['terms'][number]
+type Words = Record<'unit' | 'period' | 'split' | 'value' | 'stage' | 'origin' | 'summary' | 'more', string>
+
+/** One part of a formula with the figures it was added up from. */
+export function ExplanationTerm({ term, words }: { term: Term; words: Words }) {
+  const rows = term.parts.map((part, index) => ({ ...part, key: String(index) }))
+  const isSplit = rows.some(({ split }) => split !== '')
+  return (
+    <section className="mb-8">
+      <h2 className="text-xl">{term.name}</h2>
+      <p className="mb-2 text-muted">{words.summary}</p>
+      <DataTable
+        caption={term.name}
+        rows={rows}
+        rowKey={({ key }) => key}
+        columns={[
+          { key: 'unit', header: words.unit, className: 'min-w-40', cell: ({ unit }) => unit },
+          {
+            key: 'period',
+            header: words.period,
+            className: 'whitespace-nowrap',
+            cell: ({ period }) => period,
+          },
+          ...(isSplit
+            ? [{ key: 'split', header: words.split, cell: ({ split }: { split: string }) => split }]
+            : []),
+          { key: 'value', header: words.value, numeric: true, cell: ({ value }) => value },
+          { key: 'stage', header: words.stage, cell: ({ stage }) => stage },
+          { key: 'origin', header: words.origin, cell: ({ origin }) => origin },
+        ]}
+      />
+      {words.more && <p className="mt-2 text-sm text-muted">{words.more}</p>}
+    </section>
+  )
+}

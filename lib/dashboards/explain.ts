@@ -1,0 +1,155 @@
+import { canReadSmallCounts, canReadUnit } from '@/lib/access/scope'
+import type { Viewer } from '@/lib/access/viewer'
+import { getCatalogue } from '@/lib/catalogue/queries'
+import { formatNumber, type Language } from '@/lib/format'
+import type { DataItem } from '@/lib/indicators/expression/expression'
+import { toWords } from '@/lib/indicators/expression/in-words'
+import { itemKey } from '@/lib/indicators/expression/to-text'
+import { getOrgUnitTree } from '@/lib/org-units/queries'
+import { today as dayInVietNam } from '@/lib/periods/deadline'
+import { periodName } from '@/lib/periods/names'
+import { type IsoDate, periodRange } from '@/lib/periods/period'
+import { fail, ok, type Result } from '@/lib/result'
+import { missing, type Observation } from '@/lib/values/observation'
+import { areaName, capitalise } from './areas'
+import { planChart } from './chart-plan'
+import { planDuties } from './duties'
+import { isFed } from './fed-queries'
+import { toChartHref } from './filters'
+import { nameOfItem } from './item-names'
+import { formulaOn } from './items'
+import type { ChartQuery, QueryFailure } from './query'
+import { readRows } from './rows'
+import { computeSeries } from './series'
+import { readUniverse } from './universe'
+import { wordsOf } from './words'
+
+/** How one figure came about, every text final. */
+export type Explanation = {
+  title: string
+  /** `Số kiến nghị đã trả lời ÷ Tổng số kiến nghị × 100`, and the same with the numbers. */
+  formula: string
+  filled: string
+  result: string
+  terms: {
+    address: string
+    name: string
+    value: string
+    coverage: string
+    parts: { unit: string; period: string; split: string; value: string; stage: string; origin: string }[]
+    /** Figures beyond those listed. */
+    more: number
+  }[]
+  chartHref: string
+}
+
+/** Most figures listed under one term; the rest is counted. */
+const mostParts = 500
+
+/** The last period of a chart, taken apart: its formula, the numbers in it, and the figures these are made of. */
+export async function getExplanation(
+  viewer: Viewer,
+  query: ChartQuery,
+  today: IsoDate = dayInVietNam(),
+): Promise<Result<Explanation, QueryFailure>> {
+  const [catalogue, tree] = await Promise.all([getCatalogue(), getOrgUnitTree()])
+  const world = { catalogue, tree, viewer, today }
+  const planned = planChart(world, query, await isFed(catalogue, query.code))
+  if (!planned.ok) return planned
+  const { item, area, periods, calendar, geography, cumulation } = planned.value
+  const period = periods[periods.length - 1] ?? ''
+  const lastDay = periodRange(calendar, period).end
+  const formula = formulaOn(item, lastDay)
+  if (!formula) return fail({ code: 'not-found', field: 'code' })
+  const { stage, asOf } = query
+  const question = {
+    ...{ calendar, geography, cumulation, stage, asOf },
+    items: [item],
+    orgUnits: [area],
+    periods: [period],
+    keys: [''],
+  }
+  const duties = planDuties(tree, catalogue, question, await readUniverse(catalogue, question))
+  const [rows, answer] = await Promise.all([
+    readRows(world, question, duties),
+    computeSeries(world, question),
+  ])
+  const language = query.language ?? viewer.language
+  const words = wordsOf(language)
+  const computed = answer.rows[0]?.computed
+  const aggregates = rows.find(item, area, period, '')
+  const isSuppressed = computed?.value.kind === 'missing' && computed.value.reason === 'suppressed'
+  const seesSmall = canReadSmallCounts(viewer, tree, area.id, item.programmeCode)
+  const say = (one: Observation | undefined, decimals = item.decimals) => {
+    const shown = isSuppressed || !one ? missing('suppressed') : one
+    return shown.kind === 'observed'
+      ? formatNumber(shown.value, Math.max(decimals, Math.min(shown.value.decimalPlaces(), 3)), language)
+      : words(`missing.${shown.reason}`)
+  }
+  const nameOf = (one: DataItem) => nameOfItem(catalogue, one, language)
+  const valueTextOf = (one: DataItem) => {
+    const aggregate = aggregates?.get(itemKey(one))
+    return aggregate ? say(aggregate.observation, 0) : nameOf(one)
+  }
+  const whole = (wording: Parameters<typeof toWords>[1]) => {
+    const top = toWords(formula.numerator, wording)
+    const factor = formula.factor === '1' ? '' : ` × ${formatNumber(formula.factor, 0, language)}`
+    return formula.denominator
+      ? `(${top}) ÷ (${toWords(formula.denominator, wording)})${factor}`
+      : `${top}${factor}`
+  }
+  return ok({
+    title: `${language === 'vi' ? item.nameVi : item.nameEn}, ${areaName(tree, area, lastDay, words)}, ${periodName(period, language)}`,
+    formula: whole({ language, nameOf }),
+    filled: whole({ language, nameOf, valueTextOf }),
+    result: computed ? `${say(computed.value)} ${language === 'vi' ? item.unitVi : item.unitEn}`.trim() : '',
+    terms: rows.contributions(item, area, period, '').map(({ leaf, parts }) => {
+      const aggregate = aggregates?.get(leaf.address)
+      const readable = parts.filter(({ unit }) => canReadUnit(viewer, tree, unit, item.programmeCode))
+      const element = catalogue.elements.byId(leaf.elementId)
+      return {
+        address: leaf.address,
+        name: element ? (language === 'vi' ? element.nameVi : element.nameEn) : leaf.address,
+        value: say(aggregate?.observation, 0),
+        coverage: aggregate ? `${aggregate.coverage.reported}/${aggregate.coverage.assigned}` : '',
+        parts: readable.slice(0, mostParts).map(({ unit, period: code, key, figure, isHidden }) => ({
+          unit: capitalise(tree.get(unit)?.fullName ?? unit),
+          period: periodName(code, language),
+          split: splitName(key, catalogue, language),
+          value:
+            isHidden && !seesSmall
+              ? words('missing.suppressed')
+              : figure
+                ? sayFigure(figure.observation, language, words)
+                : words('missing.not-reported'),
+          stage: figure ? words(`stage.${figure.stage}`) : '',
+          origin: figure ? words(`origin.${figure.origin}`) : '',
+        })),
+        more: Math.max(0, parts.length - Math.min(readable.length, mostParts)),
+      }
+    }),
+    chartHref: toChartHref(query),
+  })
+}
+
+function sayFigure(one: Observation, language: Language, words: (key: string) => string): string {
+  return one.kind === 'observed'
+    ? formatNumber(one.value, one.value.decimalPlaces(), language)
+    : words(`missing.${one.reason}`)
+}
+
+function splitName(
+  key: string,
+  { categories }: Awaited<ReturnType<typeof getCatalogue>>,
+  language: Language,
+): string {
+  return key
+    .split(';')
+    .filter(Boolean)
+    .map((part) => {
+      const [category = '', code] = part.split('=')
+      const option = categories.byCode(category)?.options.find((one) => one.code === code)
+      return option ? (language === 'vi' ? option.nameVi : option.nameEn) : part
+    })
+    .join(', ')
+}
