@@ -27,7 +27,9 @@ export function EarlierDefinitions({ definitions }: { definitions: readonly Shee
               )
               .concat([
                 { key: 'factor', label: t('factor'), value: <>{showFactor(one.factor, locale)}</> },
-                ...(one.source ? [{ key: 'source', label: t('source'), value: <>{one.source}</> }] : []),
+                ...(one.source
+                  ? [{ key: 'source', label: t('target-source'), value: <>{one.source}</> }]
+                  : []),
               ])}
           />
         </li>

@@ -26,7 +26,7 @@ export function TargetsTable({ targets }: { targets: readonly SheetTarget[] }) {
         { key: 'basis', header: t('target-basis'), className: 'min-w-44', cell: (target) => target.basis },
         {
           key: 'source',
-          header: t('source'),
+          header: t('target-source'),
           className: 'min-w-52 max-w-96 break-words text-sm',
           cell: (target) => (
             <>

@@ -91,7 +91,7 @@ async function syncTargets(
 }
 
 /** The calendar years of a phase or term: `T2022-2027` is 2022 to 2027. */
-export function yearsOf(code: string): string[] {
+function yearsOf(code: string): string[] {
   const period = parsePeriod(code)
   if (!period) return []
   const { year, endYear } = period
