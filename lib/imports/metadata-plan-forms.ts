@@ -106,6 +106,7 @@ export function planForms(ground: Ground, split: SplitPlan): FormPlan[] {
       () =>
         ground.refersTo('sections', uid, 'dataSet', 'dataSets', [dataSet]) &&
         ground.refersTo('sections', uid, 'dataElements', 'dataElements', elements) &&
+        asksFor(section) &&
         (!ground.isOurs('dataSets', dataSet) || ground.complain('sections', uid, 'dataSet', dataSet, 'ours')),
     )
     if (state !== 'new' && state !== 'changed') continue
@@ -129,6 +130,17 @@ export function planForms(ground: Ground, split: SplitPlan): FormPlan[] {
     const own = [...sections.values()].filter((section) => section.dataSet === uid)
     return { dataSet, frequency, sections: own.sort((a, b) => a.order - b.order), columns }
   })
+
+  function asksFor({ uid, dataSet, elements }: MetaSection): boolean {
+    const asked = new Set(dataSets.get(dataSet)?.elements.map(({ element }) => element))
+    const other = elements.find((element) => !asked.has(element))
+    return (
+      other === undefined ||
+      ground.complain('sections', uid, 'dataElements', other, 'unknown-reference', {
+        other: 'dataSetElement',
+      })
+    )
+  }
 
   function passes(dataSet: MetaDataSet): boolean {
     const { uid, periodType, elements, units } = dataSet

@@ -181,6 +181,14 @@ export function planSplit(ground: Ground): SplitPlan {
         one,
         () => {
           const { uid, combo, options } = one
+          if (ground.find('categoryOptionCombos', uid))
+            return ground.complain(
+              'categoryOptionCombos',
+              uid,
+              'categoryOptions',
+              options.join(', '),
+              'bad-property',
+            )
           const knowsCombo = ground.refersTo('categoryOptionCombos', uid, 'categoryCombo', 'categoryCombos', [
             combo ?? '',
           ])

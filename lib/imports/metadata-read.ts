@@ -196,13 +196,20 @@ type Normalisers = {
 }
 
 const normalisers: Normalisers = {
-  organisationUnits: (uid, unit, { refTo }) => ({
-    ...named(uid, unit),
-    shortName: displayName(unit.name, unit.shortName),
-    opened: unit.openingDate === unknownOpening ? null : unit.openingDate,
-    closed: unit.closedDate,
-    parent: refTo('organisationUnits', unit.parent),
-  }),
+  organisationUnits: (uid, unit, { refTo }) => {
+    // Units have one name here.
+    const { code, nameVi } = named(uid, unit)
+    return {
+      uid,
+      code,
+      nameVi,
+      nameEn: nameVi,
+      shortName: displayName(nameVi, unit.shortName),
+      opened: unit.openingDate === unknownOpening ? null : unit.openingDate,
+      closed: unit.closedDate,
+      parent: refTo('organisationUnits', unit.parent),
+    }
+  },
   organisationUnitGroups: (uid, group, { refTo }) => ({
     ...named(uid, group),
     units: refs(group.organisationUnits, (ref) => refTo('organisationUnits', ref)).sort(),
@@ -234,11 +241,12 @@ const normalisers: Normalisers = {
     },
   }),
   dataSets: (uid, dataSet, { comboOf, refTo }) => {
-    const listed = dataSet.dataSetElements.map(({ dataElement, categoryCombo }) => ({
+    const each = dataSet.dataSetElements.map(({ dataElement, categoryCombo }) => ({
       element: refTo('dataElements', dataElement) ?? '',
       combo: comboOf(categoryCombo),
       override: Boolean(categoryCombo),
     }))
+    const listed = [...new Map(each.map((one) => [one.element, one])).values()]
     const plain = refs(dataSet.dataElements, (ref) => refTo('dataElements', ref))
     const missing = plain.filter((element) => !listed.some((one) => one.element === element))
     return {
