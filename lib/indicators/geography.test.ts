@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { parse } from 'csv-parse/sync'
 import { describe, expect, test } from 'vitest'
+import { makeUnit } from '@/lib/org-units/reform-fixture'
 import type { OrgUnitNode, Succession } from '@/lib/org-units/tree'
 import { buildOrgUnitTree } from '@/lib/org-units/tree'
-import { type Members, membersOf } from './geography'
+import { type Members, membersOf, membersOfAll } from './geography'
 import { toTerritories } from './territories'
 
 type Line = Record<string, string>
@@ -177,4 +178,33 @@ describe('which reports make up an area', () => {
     const all = day === before ? [...districts].sort() : [...newCommunes].sort()
     for (const geography of ['reported', today, '2024-01-01']) expect(ask('VN', day, geography)).toEqual(all)
   })
+})
+
+test('two roots beside each other each have their own', () => {
+  const twoRoots = buildOrgUnitTree({
+    units: [
+      makeUnit('VN', 'country'),
+      makeUnit('XX', 'country'),
+      makeUnit('P', 'province'),
+      makeUnit('Q', 'province'),
+      makeUnit('V', 'village'),
+    ],
+    parents: [
+      { childId: 'P', parentId: 'VN', validFrom: null, validTo: null },
+      { childId: 'Q', parentId: 'XX', validFrom: null, validTo: null },
+      { childId: 'V', parentId: 'Q', validFrom: null, validTo: null },
+    ],
+    successions: [],
+  })
+  const assigned = new Set(['P', 'V'])
+  for (const geography of ['reported', today]) {
+    const question = { day: after, geography, assigned }
+    const all = membersOfAll(toTerritories(twoRoots), { ...question, targets: ['VN', 'XX', 'Q', 'P'] })
+    expect(Object.fromEntries(all)).toEqual({
+      VN: { ok: true, units: ['P'] },
+      XX: { ok: true, units: ['V'] },
+      Q: { ok: true, units: ['V'] },
+      P: { ok: true, units: ['P'] },
+    })
+  }
 })
