@@ -1,5 +1,5 @@
 import { toUid } from '@/lib/uid'
-import { sharedOptions, sharedOptionUid } from './metadata-document'
+import { sharedOptions, sharedOptionUid } from './metadata-document-split'
 import {
   fingerprint,
   type Metadata,

@@ -1,6 +1,6 @@
 import { toUid } from '@/lib/uid'
 import { toBreakdownKey } from '@/lib/values/breakdown'
-import { sharedOptions, sharedOptionUid } from './metadata-document'
+import { sharedOptions, sharedOptionUid } from './metadata-document-split'
 import type { Ground } from './metadata-ground'
 import type { MetaCategory, MetaCombo, MetaOptionCombo } from './metadata-model'
 
