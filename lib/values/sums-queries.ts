@@ -1,5 +1,6 @@
 import { db } from '@/lib/db'
 import type { Prisma } from '@/lib/generated/prisma/client'
+import { cellSumsSql } from './cell-sums-sql'
 import type { MissingReason } from './observation'
 import {
   type Membership,
@@ -8,7 +9,6 @@ import {
   type SumGroup,
   type SumsWanted,
   type SumTime,
-  sumsSql,
 } from './sums-sql'
 import { isWhole, wholeSumsSql } from './whole-sums-sql'
 
@@ -55,11 +55,11 @@ type Row = {
 /** Sums in the store, where rows of the whole country needn't travel; found by group, bucket and target. */
 export async function sumFigures(wanted: SumsWanted, time: SumTime): Promise<FoundSums> {
   const found = new Map<string, SumRow>()
-  const keep = (rows: readonly Row[], groups: readonly SumGroup[], numbers: readonly number[]) => {
+  const keep = (rows: readonly Row[]) => {
     for (const row of rows) {
-      for (const group of groupsOf(row, groups)) {
-        const terms = groups[group]?.terms ?? []
-        found.set(address(numbers[group] ?? group, row.bucket, row.target), toSumRow(row, terms.length))
+      for (const group of groupsOf(row, wanted.groups)) {
+        const width = wanted.groups[group]?.terms.length ?? 0
+        found.set(address(group, row.bucket, row.target), toSumRow(row, width))
       }
     }
   }
@@ -69,7 +69,7 @@ export async function sumFigures(wanted: SumsWanted, time: SumTime): Promise<Fou
     slots.length > 0 && terms.some(({ own, coarser }) => own.length + coarser.length > 0)
   const fast = time === 'sum' ? wholeSumsSql(wanted) : []
   const answers = await Promise.all(fast.map((sql) => query(sql)))
-  for (const rows of answers) keep(rows, wanted.groups, all)
+  for (const rows of answers) keep(rows)
 
   const slow = all.flatMap((index) => {
     const group = wanted.groups[index]
@@ -83,13 +83,9 @@ export async function sumFigures(wanted: SumsWanted, time: SumTime): Promise<Fou
     return lacking.length > 0 ? [{ index, group: { ...group, slots: lacking } }] : []
   })
   if (slow.length > 0) {
-    const groups = slow.map(({ group }) => group)
-    const rows = await query(sumsSql({ ...wanted, groups, memberships: memberships.list }, time))
-    keep(
-      rows,
-      groups,
-      slow.map(({ index }) => index),
-    )
+    const groups = slow.map(({ index, group }) => ({ ...group, grp: index }))
+    const rows = await query(cellSumsSql({ ...wanted, memberships: memberships.list }, groups, time))
+    keep(rows)
   }
   const changes = [...found.values()].flatMap(({ at }) => (at ? [at] : []))
   return {
