@@ -14,6 +14,8 @@ export type Successions = {
   renamedFrom(id: string): string | undefined
 }
 
+const nothing: readonly Succession[] = []
+
 export function buildSuccessions(
   units: ReadonlyMap<string, OrgUnitNode>,
   stored: readonly Succession[],
@@ -25,20 +27,22 @@ export function buildSuccessions(
 
   /** Stored successions at the unit's end, or those derived from its parts. */
   function atEnd(id: string): readonly Succession[] {
+    const stored = after.get(id)
+    if (!stored) return derive(id)
     const end = units.get(id)?.validTo ?? null
-    const own = (after.get(id) ?? []).filter(
-      (step) => step.kind !== 'part' || (end !== null && step.effective > end),
-    )
+    const own = stored.filter((step) => step.kind !== 'part' || (end !== null && step.effective > end))
     return own.length > 0 ? own : derive(id)
   }
 
   function derive(id: string): readonly Succession[] {
     const known = derived.get(id)
     if (known) return known
-    // Set first: a loop in the data ends here instead of running for ever.
-    derived.set(id, [])
     const end = units.get(id)?.validTo
-    const children = end ? childrenOn(id, end) : []
+    if (!end) return nothing
+    // Set first: a loop in the data ends here instead of running for ever.
+    derived.set(id, nothing)
+    const children = childrenOn(id, end)
+    if (children.length === 0) return nothing
     const steps = children.map((child) => atEnd(child.id))
     const result = steps.every((fate) => fate.length > 0) ? unite(id, steps.flat()) : []
     derived.set(id, result)

@@ -43,8 +43,17 @@ export function buildOrgUnitTree({ units, parents, successions: stored }: OrgUni
   const byId = new Map(units.map((unit) => [unit.id, unit]))
   const byUid = new Map(units.map((unit) => [unit.uid, unit]))
   const byCode = groupBy(units, (unit) => unit.code ?? '')
-  for (const edge of parents) requireUnits(byId, edge.childId, edge.parentId)
-  for (const step of stored) requireUnits(byId, step.predecessorId, step.successorId)
+  const mustBeThere = (id: string) => {
+    if (!byId.has(id)) throw new Error(`No such org unit: ${id}`)
+  }
+  for (const { childId, parentId } of parents) {
+    mustBeThere(childId)
+    mustBeThere(parentId)
+  }
+  for (const { predecessorId, successorId } of stored) {
+    mustBeThere(predecessorId)
+    mustBeThere(successorId)
+  }
   const chains = buildChains(units, parents, buildEpochs({ units, parents, successions: stored }))
   const { epochOf, firstDayOf } = chains
 
@@ -111,10 +120,6 @@ export function buildOrgUnitTree({ units, parents, successions: stored }: OrgUni
     descendantsOn,
     onMapOf,
   }
-}
-
-function requireUnits(byId: ReadonlyMap<string, OrgUnitNode>, ...ids: string[]): void {
-  for (const id of ids) if (!byId.has(id)) throw new Error(`No such org unit: ${id}`)
 }
 
 function collect(byId: ReadonlyMap<string, OrgUnitNode>, ids: Iterable<string>): OrgUnitNode[] {

@@ -241,6 +241,6 @@ test('after any sequence of acts each day is read as it stood', async () => {
     fc.asyncProperty(fc.array(step, { minLength: 4, maxLength: 10 }), async (sequence) => {
       await follow([save(0, 3), only('submit'), ...sequence])
     }),
-    { numRuns: 10, endOnFailure: true },
+    { numRuns: 15, endOnFailure: true },
   )
 }, 300_000)
