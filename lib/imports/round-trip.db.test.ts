@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { getDataVersion } from '@/lib/audit/data-version-queries'
 import { db } from '@/lib/db'
-import type { Calendar, Stage } from '@/lib/generated/prisma/client'
+import type { Calendar, Stage, SubmissionStatus } from '@/lib/generated/prisma/client'
 import { useTestDatabase } from '@/lib/testing/database'
 import { importDataValues } from './data-values-commands'
 import { type ExportQuery, exportDataValues } from './export-values-commands'
@@ -81,7 +81,7 @@ const figure = fc.record({
     fc.tuple(fc.integer({ min: 0, max: 999 }), fc.integer({ min: 1, max: 9 })).map(([a, b]) => `${a}.${b}0`),
     fc.constant(null),
   ),
-  comment: fc.option(fc.constantFrom('ghi chú', 'có, "ngoặc"', 'hai\ndòng', '=1+1', ' cách ')),
+  comment: fc.option(fc.constantFrom<string[]>('ghi chú', 'có, "ngoặc"', 'hai\ndòng', '=1+1', ' cách ')),
   owned: fc.boolean(),
 })
 
@@ -91,14 +91,14 @@ type Figure = typeof figure extends fc.Arbitrary<infer One> ? One : never
 async function fill(figures: readonly Figure[]): Promise<void> {
   await db.dataValue.deleteMany()
   await db.submission.deleteMany({ where: { approvals: { none: {} } } })
+  const states = new Map<string, SubmissionStatus>()
   for (const { element, unit, period, calendar, key, stages, value, comment, owned } of figures) {
     const form = forms.find(({ code }) => code === (element.startsWith('VST') ? 'VST-6T' : 'D8-Q'))
-    const status = stages.includes('draft')
-      ? 'draft'
-      : stages.includes('submitted')
-        ? 'submitted'
-        : 'approved'
     const place = { formId: form?.id ?? 0, orgUnitId: unit, period }
+    const report = JSON.stringify(place)
+    const open = stages.find((stage) => stage !== 'approved') ?? 'approved'
+    const status = states.get(report) ?? open
+    if (owned) states.set(report, status)
     const submission = owned
       ? await db.submission.upsert({
           where: { formId_orgUnitId_period: place },
@@ -106,8 +106,10 @@ async function fill(figures: readonly Figure[]): Promise<void> {
           update: {},
         })
       : null
+    // A report is open in one way at a time, and what belongs to none is in force.
+    const kept = stages.filter((stage) => stage === 'approved' || (owned && stage === status))
     await db.dataValue.createMany({
-      data: stages.map((stage) => ({
+      data: kept.map((stage) => ({
         dataElementId: ids.element.get(element) ?? 0,
         breakdownId: ids.key.get(key) ?? 0,
         orgUnitId: unit,
@@ -205,6 +207,7 @@ describe('an export', () => {
       },
       {
         ...base,
+        owned: true,
         element: 'D8-3.1c',
         unit: 'D071',
         period: '2023Q4',
