@@ -1,3 +1,4 @@
+import { formatDate } from '@/lib/format'
 import type { OrgUnitTree } from '@/lib/org-units/tree'
 import { type Calendar, type IsoDate, periodRange } from '@/lib/periods/period'
 import type { Speech } from './chart-words'
@@ -23,17 +24,41 @@ export function crossesBreak(item: Item, earlier: string, later: string, calenda
 export function findBreaks(
   tree: OrgUnitTree,
   item: Item,
+  areaId: string,
   periods: readonly string[],
   calendar: Calendar,
   speech: Speech,
 ): Break[] {
   return [
     ...findReform(tree, periods, calendar, speech.words),
+    ...findMoves(tree, areaId, periods, calendar, speech.words),
     ...findChanges(item, periods, calendar, speech),
   ]
 }
 
 type Break = { before: string; label: string }
+
+/** Days on which the area itself went on with other ground: a part given away or received. */
+function findMoves(
+  tree: OrgUnitTree,
+  areaId: string,
+  periods: readonly string[],
+  calendar: Calendar,
+  words: Words,
+): Break[] {
+  return tree.bordersMoved(areaId).flatMap(({ day, legalAct }) => {
+    const before = day === reform ? undefined : firstAfter(periods, calendar, day)
+    const moved = { date: formatDate(day), act: legalAct ?? '' }
+    return before ? [{ before, label: words(legalAct ? 'breakMovedAct' : 'breakMoved', moved) }] : []
+  })
+}
+
+/** The first period that ends on the day or later, where an earlier one ends before it. */
+function firstAfter(periods: readonly string[], calendar: Calendar, day: IsoDate): string | undefined {
+  const endOf = (period: string) => periodRange(calendar, period).end
+  const startsBefore = periods[0] !== undefined && endOf(periods[0]) < day
+  return startsBefore ? periods.find((period) => endOf(period) >= day) : undefined
+}
 
 function findChanges(
   { definitions }: Item,

@@ -3,7 +3,6 @@ import type { Viewer } from '@/lib/access/viewer'
 import type { Catalogue, CatalogueCategory, CatalogueForm } from '@/lib/catalogue/catalogue'
 import type { Cumulation } from '@/lib/indicators/sub-periods'
 import type { OrgUnitNode, OrgUnitTree } from '@/lib/org-units/tree'
-import { dueDate } from '@/lib/periods/deadline'
 import {
   type Calendar,
   type IsoDate,
@@ -14,6 +13,7 @@ import {
   previousPeriod,
 } from '@/lib/periods/period'
 import { fail, ok, type Result } from '@/lib/result'
+import { lastDueDate } from '@/lib/submissions/deadlines'
 import { parseBreakdownKey } from '@/lib/values/breakdown'
 import { homeUnit, resolveUnits } from './areas'
 import { resolveCategories } from './breakdown-keys'
@@ -64,7 +64,7 @@ export function planChart(
   const asking = formsOf(catalogue, item)
   const calendar = query.calendar ?? asking[0]?.calendar ?? 'statistical'
   const forms = asking.filter((form) => form.calendar === calendar)
-  const end = query.periods[query.periods.length - 1] ?? latestDuePeriod(forms[0], calendar, today)
+  const end = query.periods[query.periods.length - 1] ?? latestDuePeriod(catalogue, forms[0], calendar, today)
   const geography = query.geography === 'current' ? today : query.geography
 
   const lastDays = [periodRange(calendar, end).end]
@@ -100,9 +100,14 @@ export function formsOf(catalogue: Catalogue, item: Item): CatalogueForm[] {
 }
 
 /** The latest period that has ended and whose reports are due. */
-export function latestDuePeriod(form: CatalogueForm | undefined, calendar: Calendar, today: IsoDate): string {
+export function latestDuePeriod(
+  { holidays }: Catalogue,
+  form: CatalogueForm | undefined,
+  calendar: Calendar,
+  today: IsoDate,
+): string {
   let period = latestEndedPeriod(form?.frequency ?? 'quarter', calendar, today)
-  while (form && dueDate(calendar, period, form.dueDays) >= today) period = previousPeriod(period)
+  while (form && lastDueDate(form, period, holidays) >= today) period = previousPeriod(period)
   return period
 }
 

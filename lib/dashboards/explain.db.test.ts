@@ -42,7 +42,9 @@ test('a rate shows its formula in words and with the numbers, and every unit und
     expect(counted.length).toBeGreaterThan(1)
     const both = terms.every((term) => term.parts.length === parts.length)
     expect(both).toBe(true)
-    expect(counted.reduce((sum, one) => sum + one, 0)).toBeGreaterThanOrEqual(Number(value.replaceAll('.', '')))
+    expect(counted.reduce((sum, one) => sum + one, 0)).toBeGreaterThanOrEqual(
+      Number(value.replaceAll('.', '')),
+    )
   }
 })
 

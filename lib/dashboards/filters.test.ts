@@ -101,7 +101,7 @@ describe('bad words are named', () => {
     ['indicator=D8-3.1d&orgUnit=VN&period=2023Q5', 'period', 'not-a-period'],
     ['indicator=D8-3.1d&orgUnit=VN&period=2024Q1..2023Q1', 'period', 'not-a-range'],
     ['indicator=D8-3.1d&orgUnit=VN;NEIGHBOURS&period=2023Q4', 'orgUnit', 'not-a-unit'],
-    ['indicator=D8-3.1d&orgUnit=VN;LEVEL-village&period=2023Q4', 'orgUnit', 'not-a-unit'],
+    ['indicator=D8-3.1d&orgUnit=VN;LEVEL-street&period=2023Q4', 'orgUnit', 'not-a-unit'],
     [`${base}&calendar=lunar`, 'calendar', 'not-a-calendar'],
     [`${base}&geography=tomorrow`, 'geography', 'not-a-geography'],
     [`${base}&geography=2023-02-30`, 'geography', 'not-a-geography'],
@@ -134,4 +134,15 @@ describe('bad words are named', () => {
       value: { ...plainReading, programme: null, orgUnit: null, period: null },
     })
   })
+})
+
+test.each([
+  ['LAST_2_SIXMONTHS', '', ['2025H2', '2026H1']],
+  ['2023S1', '', ['2023H1']],
+  ['LAST_QUARTER,2026Q4', '', ['2026Q3', '2026Q4']],
+  ['THIS_QUARTER', '&calendar=administrative', ['2026Q4']],
+])('periods as DHIS2 says them: %s', (period, more, periods) => {
+  const words = new URLSearchParams(`indicator=D8-3.1d&orgUnit=VN&period=${period}${more}`)
+  const parsed = parseAnalyticsQuery(words, '2026-11-22')
+  expect(parsed.ok && parsed.value.periods).toEqual(periods)
 })

@@ -1,5 +1,8 @@
 import { z } from 'zod'
-import { calendars, expandPeriods, PeriodError, parsePeriod } from '@/lib/periods/period'
+import { today as dayInVietNam } from '@/lib/periods/deadline'
+import { fromDhis2Period } from '@/lib/periods/dhis2-period'
+import { calendars, expandPeriods, type IsoDate, PeriodError, parsePeriod } from '@/lib/periods/period'
+import { expandRelativePeriods } from '@/lib/periods/relative'
 import { fail, ok, type Result } from '@/lib/result'
 import type { AnalyticsQuery, ChartQuery, OverviewQuery, QueryFailure, ReadingWords, UnitWord } from './query'
 
@@ -83,7 +86,10 @@ const overviewWords = z.object({
 const spelled: Record<string, string> = { orgUnits: 'orgUnit', periods: 'period', language: 'lang' }
 
 /** Reads the API's words. An indicator or a data element, a unit and a period are wanted; the rest has defaults. */
-export function parseAnalyticsQuery(words: URLSearchParams): Result<AnalyticsQuery, QueryFailure> {
+export function parseAnalyticsQuery(
+  words: URLSearchParams,
+  today: IsoDate = dayInVietNam(),
+): Result<AnalyticsQuery, QueryFailure> {
   const indicator = words.getAll('indicator').join(',')
   const dataElement = words.getAll('dataElement').join(',')
   const parsed = read(analyticsWords, {
@@ -91,7 +97,7 @@ export function parseAnalyticsQuery(words: URLSearchParams): Result<AnalyticsQue
     indicator,
     dataElement,
     orgUnits: words.getAll('orgUnit').join(','),
-    periods: words.getAll('period').join(','),
+    periods: spellOut(words, today),
   })
   if (!parsed.ok) return parsed
   const { indicator: indicators, dataElement: elements, ...rest } = parsed.value
@@ -104,15 +110,30 @@ export function parseAnalyticsQuery(words: URLSearchParams): Result<AnalyticsQue
 }
 
 /** Reads the words of `/charts/CODE?…`. Words it doesn't know are left to others. */
-export function parseChartQuery(code: string, words: URLSearchParams): Result<ChartQuery, QueryFailure> {
+export function parseChartQuery(
+  code: string,
+  words: URLSearchParams,
+  today: IsoDate = dayInVietNam(),
+): Result<ChartQuery, QueryFailure> {
   const parsed = read(chartWords, {
     ...readingWords(words),
     kind: given(words, 'kind'),
     orgUnits: words.getAll('orgUnit').join(','),
-    periods: words.getAll('period').join(','),
+    periods: spellOut(words, today),
     cumulation: given(words, 'cumulation'),
   })
   return parsed.ok ? ok({ ...parsed.value, code }) : parsed
+}
+
+/** Periods that move with the day (`LAST_4_QUARTERS`) and those DHIS2 spells otherwise (`2023S1`), as our own codes. */
+function spellOut(words: URLSearchParams, today: IsoDate): string {
+  const calendar = words.get('calendar') === 'administrative' ? 'administrative' : 'statistical'
+  return words
+    .getAll('period')
+    .flatMap((text) => text.split(','))
+    .map((part) => part.trim())
+    .map((part) => expandRelativePeriods(part, calendar, today)?.join(',') ?? fromDhis2Period(part) ?? part)
+    .join(',')
 }
 
 /** Reads the words of the overview. */

@@ -102,7 +102,9 @@ async function drawChart(
     series,
     target,
     breaks:
-      comparesUnits || publishedOnly ? [] : findBreaks(world.tree, item, plan.periods, plan.calendar, speech),
+      comparesUnits || publishedOnly
+        ? []
+        : findBreaks(world.tree, item, plan.area.id, plan.periods, plan.calendar, speech),
     tableLabels: tableLabels(words),
     facts: toFacts(facts),
     demonstration,

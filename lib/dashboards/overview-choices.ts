@@ -44,7 +44,7 @@ export function readChoices(world: ChartWorld, settled: SettledOverview): Overvi
   const form = catalogue.forms.list.find(
     ({ programmeCode, calendar: one }) => programmeCode === programme.code && one === calendar,
   )
-  const periods = [...new Set([period, ...backFrom(latestDuePeriod(form, calendar, today), 16)])]
+  const periods = [...new Set([period, ...backFrom(latestDuePeriod(catalogue, form, calendar, today), 16)])]
     .sort()
     .reverse()
   const ref = (id: string) => ({ ref: id, expand: null })

@@ -38,7 +38,7 @@ export async function settleOverview(
     .find((one) => !query.calendar || one.calendar === query.calendar)
   const calendar = query.calendar ?? form?.calendar ?? 'statistical'
   const geography = query.geography === 'current' ? today : query.geography
-  const due = latestDuePeriod(form, calendar, today)
+  const due = latestDuePeriod(catalogue, form, calendar, today)
   const elements = items.flatMap((item) => elementsOf(item).map(({ id }) => id))
   const latest =
     query.period ?? (await findLatestPeriod({ dataElementIds: elements, calendar, stage: query.stage }, due))

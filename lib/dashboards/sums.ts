@@ -1,19 +1,17 @@
-import { Decimal } from 'decimal.js'
 import type { Catalogue } from '@/lib/catalogue/catalogue'
 import { type Aggregate, refused } from '@/lib/indicators/figure'
 import type { Formula, Leaf } from '@/lib/indicators/formula'
 import { joinKeys } from '@/lib/indicators/formula'
-import { mostTelling } from '@/lib/indicators/reasons'
 import { keysBehind } from '@/lib/indicators/roll-up'
 import type { SubPeriod } from '@/lib/indicators/slots'
 import type { OrgUnitTree } from '@/lib/org-units/tree'
-import { missing, observed } from '@/lib/values/observation'
-import { type SumRow, sumFigures } from '@/lib/values/sums-queries'
+import { sumFigures } from '@/lib/values/sums-queries'
 import type { Membership, SumGroup, SumSlot, SumTerm, SumTime } from '@/lib/values/sums-sql'
 import type { Duties, ElementDuty } from './duties'
 import type { Item } from './items'
 import { formulaOn } from './items'
 import type { SeriesQuestion } from './series'
+import { assembler } from './sum-answers'
 
 /** The terms of one item for one unit, period and breakdown, added up in the store. */
 export type Sums = {
@@ -24,7 +22,7 @@ export type Sums = {
 type Known = { catalogue: Catalogue; tree: OrgUnitTree }
 
 /** The terms that enter together, for one item, period and breakdown. */
-type Part = { terms: readonly Leaf[]; duties: readonly ElementDuty[]; time: SumTime }
+export type Part = { terms: readonly Leaf[]; duties: readonly ElementDuty[]; time: SumTime }
 
 /**
  * Whether the store can add an item up for these periods as the engine would: plain elements of one pace, each read
@@ -39,8 +37,19 @@ export function canSum(item: Item, question: SeriesQuestion, duties: Duties, las
 
 export type LastDayOf = (period: string) => string
 
+const remembered = new WeakMap<Duties, Map<string, (Part | null)[]>>()
+
 /** Terms as they pair: all together, or each by itself; null for a part that needs rows. */
 function partsOf(formula: Formula, item: Item, period: string, duties: Duties): (Part | null)[] {
+  const parts = remembered.get(duties) ?? new Map<string, (Part | null)[]>()
+  remembered.set(duties, parts)
+  const address = `${item.kind} ${item.id} ${period}`
+  const known = parts.get(address) ?? findParts(formula, item, period, duties)
+  parts.set(address, known)
+  return known
+}
+
+function findParts(formula: Formula, item: Item, period: string, duties: Duties): (Part | null)[] {
   const leaves = formula.terms.filter((term) => term.kind === 'element')
   if (leaves.length < formula.terms.length) return [null]
   const grouped = formula.pairing === 'both' ? [leaves] : leaves.map((leaf) => [leaf])
@@ -132,6 +141,7 @@ export async function readSums(
         for (const key of part ? question.keys : []) plan(part as Part, period, key)
     }
   }
+  const answer = assembler(tree, duties)
   const { calendar, stage, asOf } = question
   const ask = (time: SumTime) =>
     sumFigures({ calendar, stage, asOf, groups: groups[time], memberships }, time)
@@ -146,7 +156,7 @@ export async function readSums(
       const place = places.get(addressOf(part, period, key))
       const rowOf = (bucket: string) =>
         place && found[place.time].find(place.group, bucket, targets.get(orgUnitId) ?? 0)
-      for (const [index, aggregate] of assemble(part, duties, orgUnitId, period, rowOf).entries()) {
+      for (const [index, aggregate] of answer(part, orgUnitId, period, rowOf).entries()) {
         const leaf = part.terms[index]
         if (!leaf) continue
         aggregates.set(leaf.address, joinKeys(leaf.key, key) === null ? refused('not-applicable') : aggregate)
@@ -183,66 +193,4 @@ function isCoarser(other: string, key: string): boolean {
   if (key === '' || other === key) return false
   const parts = key.split(';')
   return other === '' || other.split(';').every((part) => parts.includes(part))
-}
-
-function countSlots({ duties: [duty] }: Part, duties: Duties, unit: string): number {
-  if (!duty) return 0
-  return duty.subPeriods.filter((subPeriod) => duties.answeringOn(duty, subPeriod).has(unit)).length
-}
-
-/** From the rows of the store to what the engine would have said, term by term. */
-function assemble(
-  part: Part,
-  duties: Duties,
-  target: string,
-  period: string,
-  rowOf: (bucket: string) => SumRow | undefined,
-): Aggregate[] {
-  const [duty] = part.duties
-  const refuse = (reason: Parameters<typeof refused>[0]) => part.terms.map(() => refused(reason))
-  const last = duty?.subPeriods[duty.subPeriods.length - 1]
-  if (!duty || !last) return refuse('not-applicable')
-  const atTheEnd = duties.membersOn(duty, target, last)
-  if (!atTheEnd.ok) return refuse(atTheEnd.reason)
-  const units = new Set<string>()
-  let [assigned, answering] = [0, 0]
-  const flows = part.duties.every(({ settings }) => settings.time === 'sum')
-  for (const subPeriod of flows ? duty.subPeriods : [last]) {
-    const members = duties.membersOn(duty, target, subPeriod)
-    if (!members.ok && members.reason !== 'not-applicable') return refuse(members.reason)
-    const owing = duties.owingOn(duty, subPeriod)
-    for (const unit of members.ok ? members.units : []) {
-      units.add(unit)
-      answering += part.time === 'sum' ? 1 : countSlots(part, duties, unit)
-      if (owing.has(unit)) assigned += 1
-    }
-  }
-  if (units.size === 0) return refuse('not-applicable')
-  const buckets = part.time === 'sum' ? duty.subPeriods.map(({ code }) => code) : [period]
-  const rows = buckets.flatMap((bucket) => rowOf(bucket) ?? [])
-  const complete = rows.reduce((sum, row) => sum + row.complete, 0)
-  const cells = rows.reduce((sum, row) => sum + row.cells, 0)
-  const isAverage = part.time === 'average'
-  const coverage = {
-    reported: isAverage ? rows.reduce((sum, row) => sum + row.slots, 0) : complete,
-    assigned: isAverage ? answering : assigned,
-  }
-  const reasons = [
-    ...rows.flatMap((row) => row.reasons),
-    ...(cells < answering ? (['not-reported'] as const) : []),
-  ]
-  return part.terms.map((_, slot) => {
-    const settings = part.duties[slot]?.settings
-    if (settings?.place === 'none' && !(units.size === 1 && units.has(target)))
-      return { ...refused('cannot-combine'), coverage }
-    const sums = rows.flatMap((row) => row.sums[slot] ?? [])
-    if (complete === 0 || sums.length === 0)
-      return { observation: missing(mostTelling(reasons)), coverage, stage: null, origins: [] }
-    return {
-      observation: observed(sums.reduce((total, sum) => total.plus(sum), new Decimal(0))),
-      coverage,
-      stage: rows.some((row) => row.provisional) ? 'provisional' : 'approved',
-      origins: [...new Set(rows.flatMap((row) => row.origins))].sort(),
-    }
-  })
 }
