@@ -31,7 +31,8 @@ export type Part = { terms: readonly Leaf[]; duties: readonly ElementDuty[]; tim
 export function canSum(item: Item, question: SeriesQuestion, duties: Duties, lastDayOf: LastDayOf): boolean {
   return question.periods.every((period) => {
     const formula = formulaOn(item, lastDayOf(period))
-    return formula === null || partsOf(formula, item, period, duties).every((part) => part !== null)
+    const parts = formula ? partsOf(formula, item, period, duties) : []
+    return parts.every((part) => part !== null && question.keys.every((key) => isReadOnce(part, key)))
   })
 }
 
@@ -68,6 +69,18 @@ function findParts(formula: Formula, item: Item, period: string, duties: Duties)
       return null
     return { terms, duties: own, time }
   })
+}
+
+/** Within a unit only one split can be read over several periods: its latest of each would have to be added. */
+function isReadOnce({ terms, duties, time }: Part, key: string): boolean {
+  return (
+    time === 'sum' ||
+    terms.every((leaf, index) => {
+      const settings = duties[index]?.settings
+      const asked = joinKeys(leaf.key, key)
+      return !settings || asked === null || keysBehind(settings, asked).length === 1
+    })
+  )
 }
 
 function isClosed(duties: Duties, duty: ElementDuty, subPeriod: SubPeriod): boolean {

@@ -248,6 +248,11 @@ describe('what can’t be taken is told by value', () => {
     ['a period that hasn’t begun', { period: '2024Q4' }, 'period not-yet-open'],
     ['a unit past its end', { period: '2025Q4', orgUnit: 'D071' }, 'orgUnit not-in-force'],
     ['a form’s other kind of period', { dataElement: 'D8-3.1d', period: '2024' }, 'period wrong-period-kind'],
+    [
+      'a split no column shows',
+      { dataElement: 'D8-3.1c', categoryOptionCombo: 'sex=female' },
+      'categoryOptionCombo not-in-form',
+    ],
     ['a unit without the form', { dataElement: 'D8-3.1d', orgUnit: 'VN' }, 'orgUnit not-assigned'],
     ['a fraction of a person', { dataElement: 'D8-3.1d', value: '1.5' }, 'value too-many-decimals'],
     ['a negative count', { dataElement: 'D8-3.1d', value: '-1' }, 'value negative'],

@@ -31,6 +31,7 @@ export type ValueProblem =
   | 'wrong-period-kind'
   | 'not-default'
   | 'derived-total'
+  | 'not-in-form'
   | 'not-assigned'
   | 'not-in-force'
   | 'not-yet-open'
@@ -114,7 +115,9 @@ export function createResolver(context: ResolveContext): (raw: RawDataValue) => 
     if (!period) return refuse('period', 'not-a-period')
     const asking = catalogue.formsWith(element.id)
     const forms = asking.filter(({ frequency }) => frequency === parsePeriod(period)?.type)
-    if (asking.length > 0 && forms.length === 0) return refuse('period', 'wrong-period-kind')
+    // Data sets that nobody approves are as open here as in DHIS2: any period, any unit.
+    const isOpen = asking.every(({ approvalLevels }) => approvalLevels === 0)
+    if (!isOpen && forms.length === 0) return refuse('period', 'wrong-period-kind')
     const breakdownKey = raw.categoryOptionCombo === null ? '' : findKey(raw.categoryOptionCombo)
     if (breakdownKey === undefined) return refuse('categoryOptionCombo', 'not-found')
     if (raw.attributeOptionCombo !== null && !isDefault(raw.attributeOptionCombo, total?.uid))
@@ -138,7 +141,7 @@ export function createResolver(context: ResolveContext): (raw: RawDataValue) => 
       const form = near.find(({ id, programmeCode }) =>
         Boolean(assigned(`${id}|${unit.id}|${range.end}`) && mayWrite(`${unit.id}|${programmeCode}`)),
       )
-      if (near.length > 0 && !form) continue
+      if (!isOpen && near.length > 0 && !form) continue
       if (!form && !tree.isInForce(unit.id, range.end)) return refuse('orgUnit', 'not-in-force')
       found = { unit, calendar, form: form ?? null, start: range.start }
       break
@@ -148,6 +151,9 @@ export function createResolver(context: ResolveContext): (raw: RawDataValue) => 
     if (start > today) return refuse('period', 'not-yet-open')
     if (form && breakdownKey === '' && !columnsOf(form, element).includes(''))
       return refuse('categoryOptionCombo', 'derived-total')
+    // What no column shows would be approved unseen.
+    if (form && form.approvalLevels > 0 && !columnsOf(form, element).includes(breakdownKey))
+      return refuse('categoryOptionCombo', 'not-in-form')
 
     const place = {
       line: raw.line,
