@@ -37,9 +37,18 @@ export async function listObligations(viewer: Viewer, wanted: ObligationsWanted)
     periods: [...new Set(owed.map(({ period }) => period))],
     orgUnitIds: [...new Set(owed.map(({ orgUnit }) => orgUnit.id))],
   })
+  const dueDates = new Map<string, IsoDate>()
+  const dueDateOf = ({ form, period, orgUnit: { level } }: Owed) => {
+    const address = `${form.id}|${level}|${period}`
+    const due = dueDates.get(address) ?? deadlinesOf(form, level, period, catalogue.holidays).due
+    dueDates.set(address, due)
+    return due
+  }
+  const inVietnamese = new Intl.Collator('vi')
   return owed
-    .map(({ form, period, orgUnit }) => {
-      const { due } = deadlinesOf(form, orgUnit.level, period, catalogue.holidays)
+    .map((one) => {
+      const { form, period, orgUnit } = one
+      const due = dueDateOf(one)
       const fact = facts.get(toFactAddress(form.id, orgUnit.id, period)) ?? null
       const standing = standingOf(fact, due, wanted.today)
       return { form, orgUnit, period, dueDate: due, ...standing }
@@ -48,7 +57,7 @@ export async function listObligations(viewer: Viewer, wanted: ObligationsWanted)
       (a, b) =>
         a.form.code.localeCompare(b.form.code) ||
         a.dueDate.localeCompare(b.dueDate) ||
-        a.orgUnit.name.localeCompare(b.orgUnit.name, 'vi'),
+        inVietnamese.compare(a.orgUnit.name, b.orgUnit.name),
     )
 }
 

@@ -21,7 +21,8 @@ export async function listValues(wanted: ValuesWanted): Promise<StoredValue[]> {
   if (wanted.dataElementIds.length === 0 || wanted.periods.length === 0 || wanted.orgUnitIds?.length === 0)
     return []
   const rows = await db.$queryRaw<Row[]>`
-    select v.data_element_id, v.org_unit_id, v.period, b.key, v.stage, v.value::text as value, v.missing, v.origin,
+    select v.data_element_id, v.org_unit_id, v.period, b.key, v.stage::text as stage, v.value::text as value, v.missing,
+      v.origin::text as origin,
       v.announcement_id, v.at
     from (${valuesSql(wanted)}) v join breakdown b on b.id = v.breakdown_id`
   return rows.map((row) => ({

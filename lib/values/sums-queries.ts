@@ -1,3 +1,4 @@
+import { Decimal } from 'decimal.js'
 import { db } from '@/lib/db'
 import type { Prisma } from '@/lib/generated/prisma/client'
 import { cellSumsSql } from './cell-sums-sql'
@@ -10,6 +11,7 @@ import {
   type SumsWanted,
   type SumTime,
 } from './sums-sql'
+import { toClasses } from './unit-classes'
 import { isWhole, wholeSumsSql } from './whole-sums-sql'
 
 /** What one group came to in one bucket for one target. */
@@ -44,8 +46,9 @@ type Row = {
   bucket: string
   target: number
   complete: number
-  slots: number
-  cells: number
+  /** Null where they can only be as many as are complete. */
+  slots: number | null
+  cells: number | null
   provisional: boolean
   origins: number
   reasons: number
@@ -53,40 +56,39 @@ type Row = {
 } & Record<`s${number}`, string | null>
 
 /** Sums in the store, where rows of the whole country needn't travel; found by group, bucket and target. */
-export async function sumFigures(wanted: SumsWanted, time: SumTime): Promise<FoundSums> {
+export async function sumFigures(asked: SumsWanted, time: SumTime): Promise<FoundSums> {
+  const classes = toClasses(asked.memberships)
+  const wanted = { ...asked, memberships: classes.memberships }
   const found = new Map<string, SumRow>()
   const keep = (rows: readonly Row[]) => {
     for (const row of rows) {
       for (const group of groupsOf(row, wanted.groups)) {
-        const width = wanted.groups[group]?.terms.length ?? 0
-        found.set(address(group, row.bucket, row.target), toSumRow(row, width))
+        const own = toSumRow(row, wanted.groups[group]?.terms.length ?? 0)
+        for (const target of classes.targetsOf(row.target)) {
+          const where = address(group, row.bucket, target)
+          const before = found.get(where)
+          found.set(where, before ? mergeSums(before, own) : own)
+        }
       }
     }
   }
-  const all = wanted.groups.map((_, index) => index)
-  const memberships = { list: [...wanted.memberships], narrowed: new Map<string, number>() }
-  const isAsked = ({ terms, slots }: SumGroup) =>
-    slots.length > 0 && terms.some(({ own, coarser }) => own.length + coarser.length > 0)
   const fast = time === 'sum' ? wholeSumsSql(wanted) : []
   const answers = await Promise.all(fast.map((sql) => query(sql)))
   for (const rows of answers) keep(rows)
-
-  const slow = all.flatMap((index) => {
-    const group = wanted.groups[index]
-    if (!group || !isAsked(group)) return []
-    if (time !== 'sum' || !isWhole(group)) return [{ index, group }]
-    const lacking = group.slots.flatMap((slot) => {
-      const isLacking = (target: number) => !found.has(address(index, slot.period, target))
-      const membership = narrow(memberships, slot.membership, isLacking)
+  const narrow = narrowing(wanted.memberships)
+  const slow = wanted.groups.flatMap((group, grp) => {
+    if (!isAsked(group)) return []
+    if (time !== 'sum' || !isWhole(group)) return [{ ...group, grp }]
+    const slots = group.slots.flatMap((slot) => {
+      const isLacking = (unitClass: number) =>
+        classes.targetsOf(unitClass).some((target) => !found.has(address(grp, slot.period, target)))
+      const membership = narrow.to(slot.membership, isLacking)
       return membership === null ? [] : [{ ...slot, membership }]
     })
-    return lacking.length > 0 ? [{ index, group: { ...group, slots: lacking } }] : []
+    return slots.length > 0 ? [{ ...group, slots, grp }] : []
   })
-  if (slow.length > 0) {
-    const groups = slow.map(({ index, group }) => ({ ...group, grp: index }))
-    const rows = await query(cellSumsSql({ ...wanted, memberships: memberships.list }, groups, time))
-    keep(rows)
-  }
+  if (slow.length > 0)
+    keep(await query(cellSumsSql({ ...wanted, memberships: narrow.memberships }, slow, time)))
   const changes = [...found.values()].flatMap(({ at }) => (at ? [at] : []))
   return {
     find: (group, bucket, target) => found.get(address(group, bucket, target)),
@@ -94,26 +96,59 @@ export async function sumFigures(wanted: SumsWanted, time: SumTime): Promise<Fou
   }
 }
 
-/** The membership with only some of its targets; null when none of them has a unit. */
-function narrow(
-  memberships: { list: Membership[]; narrowed: Map<string, number> },
-  index: number,
-  isWanted: (target: number) => boolean,
-): number | null {
-  const members = memberships.list[index] ?? []
-  const targets = [...new Set(members.map(({ target }) => target))].filter(isWanted)
-  if (targets.length === 0) return null
-  const key = `${index}|${targets}`
-  const known = memberships.narrowed.get(key)
-  if (known !== undefined) return known
-  const wanted = new Set(targets)
-  const made = memberships.list.push(members.filter(({ target }) => wanted.has(target))) - 1
-  memberships.narrowed.set(key, made)
-  return made
+function isAsked({ terms, slots }: SumGroup): boolean {
+  return slots.length > 0 && terms.some(({ own, coarser }) => own.length + coarser.length > 0)
 }
 
-function query(sql: Prisma.Sql): Promise<Row[]> {
-  return db.$queryRaw<Row[]>(sql)
+/** Memberships with only some of their classes, each made once. */
+function narrowing(given: readonly Membership[]) {
+  const memberships = [...given]
+  const classesIn = given.map((members) => [...new Set(members.map(({ target }) => target))])
+  const made = new Map<string, number>()
+  return {
+    memberships,
+    /** Null when none of the wanted classes is in it. */
+    to(index: number, isWanted: (unitClass: number) => boolean): number | null {
+      const wanted = (classesIn[index] ?? []).filter(isWanted)
+      if (wanted.length === 0) return null
+      const key = `${index}|${wanted}`
+      const kept = new Set(wanted)
+      const found =
+        made.get(key) ?? memberships.push((given[index] ?? []).filter(({ target }) => kept.has(target))) - 1
+      made.set(key, found)
+      return found
+    },
+  }
+}
+
+/** Two classes of one target: what adds up is added, what is said of any is said of both. */
+function mergeSums(a: SumRow, b: SumRow): SumRow {
+  const plus = (one: string | null, other: string | null) =>
+    one === null || other === null ? (one ?? other) : new Decimal(one).plus(other).toFixed()
+  return {
+    sums: a.sums.map((sum, slot) => plus(sum, b.sums[slot] ?? null)),
+    complete: a.complete + b.complete,
+    slots: a.slots + b.slots,
+    cells: a.cells + b.cells,
+    provisional: a.provisional || b.provisional,
+    origins: [...new Set([...a.origins, ...b.origins])],
+    reasons: [...new Set([...a.reasons, ...b.reasons])],
+    at: a.at && b.at ? (a.at > b.at ? a.at : b.at) : (a.at ?? b.at),
+  }
+}
+
+/**
+ * Sums go by hash: the lists of units that a statement brings tell the store nothing of how often each comes, and it
+ * would sort some ten thousand texts instead, on disk.
+ */
+async function query(sql: Prisma.Sql): Promise<Row[]> {
+  const [, rows] = await db.$transaction([
+    db.$queryRaw`select set_config('work_mem', '64MB', true), set_config('enable_mergejoin', 'off', true),
+      set_config('enable_sort', 'off', true), set_config('enable_bitmapscan', 'off', true), set_config('max_parallel_workers_per_gather', '0', true),
+      set_config('jit', 'off', true)`,
+    db.$queryRaw<Row[]>(sql),
+  ])
+  return rows
 }
 
 function address(group: number, bucket: string, target: number): string {
@@ -136,12 +171,12 @@ function groupsOf({ grp, element, breakdown, bucket }: Row, groups: readonly Sum
 }
 
 function toSumRow(row: Row, width: number): SumRow {
-  const { complete, slots, cells, provisional, at } = row
+  const { complete, provisional, at } = row
   return {
     sums: Array.from({ length: width }, (_, slot) => row[`s${slot}`] ?? null),
     complete,
-    slots,
-    cells,
+    slots: row.slots ?? complete,
+    cells: row.cells ?? complete,
     provisional,
     at,
     origins: originBits.filter((_, bit) => row.origins & (1 << bit)),

@@ -18,7 +18,7 @@ export type SumSlot = { period: string; bucket: string; order: number; membershi
 /** Terms that enter only where all have a figure, and where they are read. */
 export type SumGroup = { terms: readonly SumTerm[]; slots: readonly SumSlot[] }
 
-/** Which target a unit's figures go to; a unit may go to several. */
+/** Which target a unit's figures go to; a unit may go to several until it is sorted into classes. */
 export type Membership = readonly { orgUnitId: string; target: number }[]
 
 export type SumsWanted = Omit<ValuesWanted, 'dataElementIds' | 'orgUnitIds' | 'periods'> & {
@@ -71,8 +71,9 @@ export function unite(selects: readonly Prisma.Sql[], { memberships }: SumsWante
 }
 
 function membersSql(members: Membership): Prisma.Sql {
-  return Prisma.sql`select * from unnest(${members.map(({ orgUnitId }) => orgUnitId)}::text[],
-    ${members.map(({ target }) => target)}::int[]) as x (unit, target)`
+  // Grouped, so that the store knows that each unit comes once.
+  return Prisma.sql`select unit, min(target) as target from unnest(${members.map(({ orgUnitId }) => orgUnitId)}::text[],
+    ${members.map(({ target }) => target)}::int[]) as x (unit, target) group by unit`
 }
 
 /** The figures of some elements and breakdowns in some periods, of every unit unless some are named. */

@@ -14,15 +14,15 @@ export type ValuesWanted = {
 
 /**
  * The figures wanted, one row each, to be read as `from (…) v`: data_element_id, org_unit_id, period, breakdown_id,
- * stage (text), value (numeric), missing, origin (text), announcement_id, at.
+ * stage, value (numeric), missing, origin, announcement_id, at.
  */
 export function valuesSql(wanted: ValuesWanted): Prisma.Sql {
   return wanted.asOf ? pastSql(wanted, wanted.asOf) : presentSql(wanted)
 }
 
 function presentSql(wanted: ValuesWanted): Prisma.Sql {
-  const columns = Prisma.sql`v.data_element_id, v.org_unit_id, v.period, v.breakdown_id, v.stage::text as stage, v.value,
-    v.missing, v.origin::text as origin, v.announcement_id, v.updated_at as at`
+  const columns = Prisma.sql`v.data_element_id, v.org_unit_id, v.period, v.breakdown_id, v.stage, v.value,
+    v.missing, v.origin, v.announcement_id, v.updated_at as at`
   const source = Prisma.sql`from data_value v where ${scopeSql(wanted)}`
   if (wanted.stage === 'approved')
     return Prisma.sql`select ${columns} ${source} and v.stage = 'approved'::stage`

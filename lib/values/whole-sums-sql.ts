@@ -38,7 +38,13 @@ export function wholeSumsSql(wanted: SumsWanted): Prisma.Sql[] {
   ]
 }
 
-const counted = Prisma.sql`count(*)::int as complete, count(*)::int as slots, count(*)::int as cells`
+/** Where nothing but whole terms is read, every count is the same one. */
+const counted = Prisma.sql`count(*)::int as complete, null::int as slots, null::int as cells`
+
+/** Whether any figure still waits; of approved ones none does, and nothing need be looked at. */
+function openSql({ stage }: SumsWanted, open: Prisma.Sql): Prisma.Sql {
+  return stage === 'approved' ? Prisma.sql`false` : Prisma.sql`bool_or(${open})`
+}
 
 /** Groups of one term with the same periods: read together, told apart by element and breakdown. */
 function singleSql(wanted: SumsWanted, groups: readonly NumberedGroup[]): Prisma.Sql[] {
@@ -52,7 +58,7 @@ function singleSql(wanted: SumsWanted, groups: readonly NumberedGroup[]): Prisma
       periods: slots.map(({ period }) => period),
     })
     return Prisma.sql`select null::int as grp, v.data_element_id as element, v.breakdown_id as breakdown,
-        v.period as bucket, m.target, sum(v.value)::text as s0, ${counted}, bool_or(v.stage <> 'approved') as provisional,
+        v.period as bucket, m.target, sum(v.value)::text as s0, ${counted}, ${openSql(wanted, Prisma.sql`v.stage <> 'approved'`)} as provisional,
         bit_or(${bitCase('v.origin', originBits)}) as origins, 0 as reasons, max(v.at) as at
       from (${values}) v join ${member} m on m.unit = v.org_unit_id where v.value is not null group by 2, 3, 4, 5`
   })
@@ -74,7 +80,7 @@ function jointSql(wanted: SumsWanted, { terms, ...group }: NumberedGroup): Prism
     })
     const origins = each((j) => bitCase(`v${j.sql}.origin`, originBits), ' | ')
     return Prisma.sql`select ${raw(group.grp)} as grp, null::int as element, null::int as breakdown, v.period as bucket,
-        m.target, ${each((j) => Prisma.sql`sum(v.s${j})::text as s${j}`)}, ${counted}, bool_or(v.open) as provisional,
+        m.target, ${each((j) => Prisma.sql`sum(v.s${j})::text as s${j}`)}, ${counted}, ${openSql(wanted, Prisma.sql`v.open`)} as provisional,
         bit_or(v.origins) as origins, 0 as reasons, max(v.at) as at
       from (select org_unit_id, period, ${each((j) => Prisma.sql`v${j}.value as s${j}`)},
           ${each((j) => Prisma.sql`v${j}.stage <> 'approved'`, ' or ')} as open, ${origins} as origins,
