@@ -28,8 +28,13 @@ export function ExplanationTerm({ term, words }: { term: Term; words: Words }) {
             ? [{ key: 'split', header: words.split, cell: ({ split }: { split: string }) => split }]
             : []),
           { key: 'value', header: words.value, numeric: true, cell: ({ value }) => value },
-          { key: 'stage', header: words.stage, cell: ({ stage }) => stage },
-          { key: 'origin', header: words.origin, cell: ({ origin }) => origin },
+          { key: 'stage', header: words.stage, className: 'whitespace-nowrap', cell: ({ stage }) => stage },
+          {
+            key: 'origin',
+            header: words.origin,
+            className: 'whitespace-nowrap',
+            cell: ({ origin }) => origin,
+          },
         ]}
       />
       {words.more && <p className="mt-2 text-sm text-muted">{words.more}</p>}

@@ -2,7 +2,7 @@ import { canReadSmallCounts, canReadUnit } from '@/lib/access/scope'
 import type { Viewer } from '@/lib/access/viewer'
 import { getCatalogue } from '@/lib/catalogue/queries'
 import { formatNumber, type Language } from '@/lib/format'
-import type { DataItem } from '@/lib/indicators/expression/expression'
+import type { DataItem, Expression } from '@/lib/indicators/expression/expression'
 import { toWords } from '@/lib/indicators/expression/in-words'
 import { itemKey } from '@/lib/indicators/expression/to-text'
 import { getOrgUnitTree } from '@/lib/org-units/queries'
@@ -80,29 +80,34 @@ export async function getExplanation(
   const aggregates = rows.find(item, area, period, '')
   const isSuppressed = computed?.value.kind === 'missing' && computed.value.reason === 'suppressed'
   const seesSmall = canReadSmallCounts(viewer, tree, area.id, item.programmeCode)
-  const say = (one: Observation | undefined, decimals = item.decimals) => {
+  const say = (one: Observation | undefined, decimals?: number) => {
     const shown = isSuppressed || !one ? missing('suppressed') : one
     return shown.kind === 'observed'
-      ? formatNumber(shown.value, Math.max(decimals, Math.min(shown.value.decimalPlaces(), 3)), language)
+      ? formatNumber(shown.value, decimals ?? shown.value.decimalPlaces(), language)
       : words(`missing.${shown.reason}`)
   }
   const nameOf = (one: DataItem) => nameOfItem(catalogue, one, language)
   const valueTextOf = (one: DataItem) => {
     const aggregate = aggregates?.get(itemKey(one))
-    return aggregate ? say(aggregate.observation, 0) : nameOf(one)
+    return aggregate ? say(aggregate.observation) : nameOf(one)
   }
   const whole = (wording: Parameters<typeof toWords>[1]) => {
-    const top = toWords(formula.numerator, wording)
+    const part = (expression: Expression) => {
+      const text = toWords(expression, wording)
+      return expression.kind === 'binary' ? `(${text})` : text
+    }
     const factor = formula.factor === '1' ? '' : ` × ${formatNumber(formula.factor, 0, language)}`
     return formula.denominator
-      ? `(${top}) ÷ (${toWords(formula.denominator, wording)})${factor}`
-      : `${top}${factor}`
+      ? `${part(formula.numerator)} ÷ ${part(formula.denominator)}${factor}`
+      : `${factor ? part(formula.numerator) : toWords(formula.numerator, wording)}${factor}`
   }
   return ok({
     title: `${language === 'vi' ? item.nameVi : item.nameEn}, ${areaName(tree, area, lastDay, words)}, ${periodName(period, language)}`,
     formula: whole({ language, nameOf }),
     filled: whole({ language, nameOf, valueTextOf }),
-    result: computed ? `${say(computed.value)} ${language === 'vi' ? item.unitVi : item.unitEn}`.trim() : '',
+    result: computed
+      ? `${say(computed.value, item.decimals)} ${language === 'vi' ? item.unitVi : item.unitEn}`.trim()
+      : '',
     terms: rows.contributions(item, area, period, '').map(({ leaf, parts }) => {
       const aggregate = aggregates?.get(leaf.address)
       const readable = parts.filter(({ unit }) => canReadUnit(viewer, tree, unit, item.programmeCode))
@@ -110,7 +115,7 @@ export async function getExplanation(
       return {
         address: leaf.address,
         name: element ? (language === 'vi' ? element.nameVi : element.nameEn) : leaf.address,
-        value: say(aggregate?.observation, 0),
+        value: say(aggregate?.observation),
         coverage: aggregate ? `${aggregate.coverage.reported}/${aggregate.coverage.assigned}` : '',
         parts: readable.slice(0, mostParts).map(({ unit, period: code, key, figure, isHidden }) => ({
           unit: capitalise(tree.get(unit)?.fullName ?? unit),
