@@ -12,6 +12,7 @@ const pages: Record<Person | 'nobody', string[]> = {
     '/charts/D8-3.1d?orgUnit=D071&period=2023Q4&breakdown=sex',
     '/charts/D8-1.1?orgUnit=VN&kind=line',
     '/charts/REP-4',
+    '/charts/D8-3.1b/explain?orgUnit=P08-2025&period=2024Q1',
     '/charts/D8-3.1d?orgUnit=VN&period=never',
     '/indicators',
     '/sources',
