@@ -6,7 +6,7 @@ import { getOrgUnitTree } from '@/lib/org-units/queries'
 import { periodName } from '@/lib/periods/names'
 import { type IsoDate, periodRange } from '@/lib/periods/period'
 import { ok, type Result } from '@/lib/result'
-import { listObligations } from '@/lib/submissions/obligations-queries'
+import { countDrafts, type FormObligation, listObligations } from '@/lib/submissions/obligations-queries'
 import { areaName, capitalise } from './areas'
 import { AnswerCache } from './cache'
 import type { ChartModel } from './chart-model'
@@ -25,6 +25,7 @@ import { wordsOf } from './words'
 type Figures = Omit<OverviewModel, 'notReported' | 'counts'>
 
 const cache = new AnswerCache<Figures>(300)
+const duties = new AnswerCache<FormObligation[]>(300)
 
 /** Everything of the first page, in the viewer's scope: key figures, four charts, who hasn't reported, and the choices. */
 export async function getOverview(
@@ -32,10 +33,11 @@ export async function getOverview(
   query: OverviewQuery,
   today: IsoDate,
 ): Promise<Result<OverviewModel, QueryFailure>> {
-  const [catalogue, tree, { version }] = await Promise.all([
+  const [catalogue, tree, { version }, drafts] = await Promise.all([
     getCatalogue(),
     getOrgUnitTree(),
     getDataVersion(),
+    countDrafts(),
   ])
   const world: ChartWorld = { catalogue, tree, viewer, today }
   const settled = await settleOverview(world, query)
@@ -45,8 +47,10 @@ export async function getOverview(
     cache.get([String(version), query, period, viewer.grants, language, today], () =>
       readFigures(world, settled.value, Number(version)),
     ),
-    // A draft begun doesn't move the data version, so duties are read each time.
-    listObligations(viewer, { formCodes: keys.forms, orgUnitId: area.id, periods: [period], today }),
+    // A draft begun doesn't move the data version, so their number stands beside it.
+    duties.get([String(version), drafts, keys.forms, area.id, period, viewer.grants, today], () =>
+      listObligations(viewer, { formCodes: keys.forms, orgUnitId: area.id, periods: [period], today }),
+    ),
   ])
   const missing = obligations.filter(({ received }) => !received)
   return ok({

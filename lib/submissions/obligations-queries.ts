@@ -2,6 +2,7 @@ import { canReadUnit } from '@/lib/access/scope'
 import type { Viewer } from '@/lib/access/viewer'
 import type { CatalogueForm } from '@/lib/catalogue/catalogue'
 import { getCatalogue } from '@/lib/catalogue/queries'
+import { db } from '@/lib/db'
 import { getOrgUnitTree } from '@/lib/org-units/queries'
 import type { OrgUnitNode, OrgUnitTree } from '@/lib/org-units/tree'
 import { type IsoDate, periodRange, subPeriods } from '@/lib/periods/period'
@@ -59,6 +60,11 @@ export async function listObligations(viewer: Viewer, wanted: ObligationsWanted)
         a.dueDate.localeCompare(b.dueDate) ||
         inVietnamese.compare(a.orgUnit.name, b.orgUnit.name),
     )
+}
+
+/** How many reports are only begun: beginning one is the only step that the data version doesn't tell. */
+export function countDrafts(): Promise<number> {
+  return db.submission.count({ where: { status: 'draft' } })
 }
 
 type Owed = { form: CatalogueForm; period: string; orgUnit: OrgUnitNode }
