@@ -19,6 +19,11 @@ export type ItemRows = {
   find: Find
   /** Whether an answer holds a count of a sensitive element that is kept from the viewer. */
   restsOnHidden(item: Item, orgUnit: OrgUnitNode, period: string, key: string): boolean
+  /**
+   * Whether, in some province, just one unit's latest count is from before the last sub-period and is hidden: the
+   * difference to the last sub-period's own total would be that count.
+   */
+  carriesOneHidden(item: Item, orgUnit: OrgUnitNode, period: string, key: string): boolean
   /** What an answer was made of, term by term: every unit-period, hidden counts as such. */
   contributions(item: Item, orgUnit: OrgUnitNode, period: string, key: string): Contributions[]
   lastChange: string | null
@@ -111,6 +116,11 @@ export async function readRows(world: World, question: SeriesQuestion, duties: D
       const leaves = terms.flatMap((term) => ('expression' in term ? term.terms : [term])) as LeafTerm[]
       return leaves.some((term) => term.duty.element.sensitive && holdsHidden(term, hidden))
     },
+    carriesOneHidden(item, orgUnit, period, key) {
+      const { terms } = termsOf(item, orgUnit, period, key)
+      const leaves = terms.flatMap((term) => ('expression' in term ? term.terms : [term])) as LeafTerm[]
+      return leaves.some((term) => term.duty.element.sensitive && carriesOne(tree, term, hidden))
+    },
     contributions(item, orgUnit, period, key) {
       const { terms } = termsOf(item, orgUnit, period, key)
       const leaves = terms.flatMap((term) => ('expression' in term ? term.terms : [term])) as LeafTerm[]
@@ -134,6 +144,25 @@ export async function readRows(world: World, question: SeriesQuestion, duties: D
       null,
     ),
   }
+}
+
+function carriesOne(
+  tree: World['tree'],
+  { duty, units, key }: LeafTerm,
+  hidden: ReturnType<typeof findHidden>,
+): boolean {
+  const last = duty.subPeriods[duty.subPeriods.length - 1]
+  if (typeof units === 'string' || key === null || !last || duty.settings.time !== 'last') return false
+  const keys = keysBehind(duty.settings, key)
+  const carried = new Map<string, boolean[]>()
+  for (const { unit, slots } of units) {
+    const used = slots.findLast((slot) => isReported(duty.settings, slot, key))
+    if (!used || used.period === last.code) continue
+    const province = tree.provinceOn(unit, last.lastDay)?.id ?? ''
+    const isHidden = keys.some((one) => hidden(duty.element.id, unit, used.period, one))
+    carried.set(province, [...(carried.get(province) ?? []), isHidden])
+  }
+  return [...carried.values()].some(([first, ...others]) => first === true && others.length === 0)
 }
 
 function holdsHidden({ duty, units, key }: LeafTerm, hidden: ReturnType<typeof findHidden>): boolean {

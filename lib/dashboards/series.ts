@@ -70,7 +70,7 @@ export async function computeSeries(
   const duties = planDuties(tree, catalogue, whole, universe)
   const inRows = items.filter(
     (item) =>
-      rowsOnly || mustHide(world, item, question.orgUnits) || !canSum(item, question, duties, lastDayOf),
+      rowsOnly || mustHide(world, item, question, duties) || !canSum(item, question, duties, lastDayOf),
   )
   const inStore = items.filter((item) => !inRows.includes(item))
   const [rows, sums, others] = await Promise.all([
@@ -148,12 +148,20 @@ function periodsRead({ items, periods }: SeriesQuestion, duties: Duties): string
   return [...new Set(codes)]
 }
 
-/** Small counts of a sensitive element below province level have to be looked at one by one. */
-function mustHide({ viewer, tree }: World, item: Item, orgUnits: readonly OrgUnitNode[]): boolean {
+/** Small counts of a sensitive element below province level have to be looked at one by one, stocks over time anywhere. */
+function mustHide({ viewer, tree }: World, item: Item, question: SeriesQuestion, duties: Duties): boolean {
+  const sensitive = item.elements.filter((element) => element.sensitive)
+  const isCarried = sensitive.some(
+    ({ id, timeRollUp }) =>
+      timeRollUp === 'last' &&
+      question.periods.some((period) => duties.of(id, period, item).subPeriods.length > 1),
+  )
   return (
-    item.elements.some(({ sensitive }) => sensitive) &&
-    orgUnits.some(
-      (unit) => isBelowProvince(unit) && !canReadSmallCounts(viewer, tree, unit.id, item.programmeCode),
+    sensitive.length > 0 &&
+    question.orgUnits.some(
+      (unit) =>
+        (isCarried || isBelowProvince(unit)) &&
+        !canReadSmallCounts(viewer, tree, unit.id, item.programmeCode),
     )
   )
 }
@@ -168,22 +176,22 @@ function hide(
   computed: Computed,
   rows: ItemRows,
 ): Computed {
-  if (!isBelowProvince(orgUnit) || canReadSmallCounts(viewer, tree, orgUnit.id, item.programmeCode))
-    return computed
+  if (canReadSmallCounts(viewer, tree, orgUnit.id, item.programmeCode)) return computed
+  const suppressed = missing('suppressed')
+  const kept = {
+    ...computed,
+    value: suppressed,
+    numerator: computed.numerator && suppressed,
+    denominator: computed.denominator && suppressed,
+  }
+  if (!isBelowProvince(orgUnit)) return rows.carriesOneHidden(item, orgUnit, period, key) ? kept : computed
   const isSensitive = item.elements.some(({ sensitive }) => sensitive)
   const small =
     isSensitive &&
     computed.value.kind === 'observed' &&
     !computed.denominator &&
     isSmall(computed.value.value)
-  if (!small && !rows.restsOnHidden(item, orgUnit, period, key)) return computed
-  const suppressed = missing('suppressed')
-  return {
-    ...computed,
-    value: suppressed,
-    numerator: computed.numerator && suppressed,
-    denominator: computed.denominator && suppressed,
-  }
+  return small || rows.restsOnHidden(item, orgUnit, period, key) ? kept : computed
 }
 
 export function isBelowProvince({ level }: OrgUnitNode): boolean {
