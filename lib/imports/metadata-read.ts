@@ -46,7 +46,7 @@ export function readMetadata(document: Record<string, unknown>, findByCode: Find
   const problems: MetadataProblem[] = []
   const raw = hoistInline(document)
   const others = Object.entries(document)
-    .filter(([kind, list]) => Array.isArray(list) && !(kind in metadataKinds))
+    .filter(([kind, list]) => Array.isArray(list) && list.length > 0 && !(kind in metadataKinds))
     .map(([kind, list]) => ({ kind, count: (list as unknown[]).length }))
   const complain = (
     kind: MetadataKind,
