@@ -9,9 +9,12 @@ import { territoriesOf } from '@/lib/indicators/territories'
 import type { OrgUnitTree } from '@/lib/org-units/tree'
 import {
   type Calendar,
+  comparePeriods,
   type IsoDate,
   nextPeriod,
   type PeriodType,
+  parsePeriod,
+  periodOf,
   periodRange,
   previousPeriod,
 } from '@/lib/periods/period'
@@ -68,11 +71,14 @@ export function planDuties(
       if (!element) throw new Error(`No data element ${elementId}`)
       const period = shiftPeriod(asked, modifiers?.periodOffset ?? 0)
       const forms = catalogue.formsWith(elementId).filter((form) => form.calendar === calendar)
-      const { frequency, subPeriods } = choosePace(period, forms, universe.typesOf(elementId), {
-        calendar,
-        cumulation,
-      })
-      const asking = forms.filter((form) => form.frequency === frequency)
+      const sent = universe.typesOf(elementId)
+      const pace =
+        sent.length > 0
+          ? everyPace(period, forms, sent, { calendar, cumulation })
+          : choosePace(period, forms, { calendar, cumulation })
+      const isLonger = pace.subPeriods.length === 0 && element.timeRollUp === 'average'
+      const { frequency, subPeriods } = isLonger ? enclosing(period, sent, calendar) : pace
+      const asking = sent.length > 0 ? forms : forms.filter((form) => form.frequency === frequency)
       const settings = settingsOf(catalogue, element, asking)
       return {
         element,
@@ -84,8 +90,12 @@ export function planDuties(
     })
   }
 
-  function owingOn({ formIds }: ElementDuty, { lastDay }: SubPeriod): ReadonlySet<string> {
-    return owing(formIds, lastDay)
+  function owingOn({ formIds }: ElementDuty, { code, lastDay }: SubPeriod): ReadonlySet<string> {
+    const type = parsePeriod(code)?.type
+    return owing(
+      formIds.filter((id) => catalogue.forms.byId(id)?.frequency === type),
+      lastDay,
+    )
   }
 
   function answeringOn(duty: ElementDuty, subPeriod: SubPeriod): ReadonlySet<string> {
@@ -160,14 +170,44 @@ function* unitsNeeded(
   for (const unit of duties.answeringOn(duty, subPeriod)) if (provinces.has(provinceOf(unit))) yield unit
 }
 
-/** The pace of the forms, or, of what no form asks for, the finest in which figures came. */
+type Pace = { frequency: string; subPeriods: SubPeriod[] }
+type Reading = { calendar: Calendar; cumulation: Cumulation }
+
+/** Figures that came in several kinds of period all count, as in DHIS2: everything that lies in the period asked. */
+function everyPace(
+  period: string,
+  forms: readonly CatalogueForm[],
+  sent: readonly PeriodType[],
+  { calendar, cumulation }: Reading,
+): Pace {
+  const types = [...new Set<PeriodType>([...forms.map(({ frequency }) => frequency), ...sent])].sort()
+  const subPeriods = types.flatMap((type) => subPeriodsOf(period, type, calendar, cumulation))
+  const inTime = (a: SubPeriod, b: SubPeriod) =>
+    a.lastDay < b.lastDay ? -1 : a.lastDay > b.lastDay ? 1 : comparePeriods(b.code, a.code)
+  return { frequency: types.join('+'), subPeriods: subPeriods.sort(inTime) }
+}
+
+/** A mean that only longer periods have holds for each part of them: the yearly population in a month's rate. */
+function enclosing(period: string, sent: readonly PeriodType[], calendar: Calendar): Pace {
+  const { start, end } = periodRange(calendar, period)
+  const found = sent.flatMap((type) => {
+    const code = periodOf(start, type, calendar)
+    const range = code === null ? null : periodRange(calendar, code)
+    return code && range && end <= range.end ? [{ frequency: type, code, lastDay: range.end }] : []
+  })
+  const [shortest] = found.sort((a, b) => (a.lastDay < b.lastDay ? -1 : 1))
+  return shortest
+    ? { frequency: shortest.frequency, subPeriods: [{ code: shortest.code, lastDay: shortest.lastDay }] }
+    : { frequency: '', subPeriods: [] }
+}
+
+/** The pace of the forms that asks for most within the period. */
 function choosePace(
   period: string,
   forms: readonly CatalogueForm[],
-  types: readonly PeriodType[],
-  { calendar, cumulation }: { calendar: Calendar; cumulation: Cumulation },
-): { frequency: string; subPeriods: SubPeriod[] } {
-  const paces = new Set<PeriodType>([...forms.map(({ frequency }) => frequency), ...types])
+  { calendar, cumulation }: Reading,
+): Pace {
+  const paces = new Set<PeriodType>(forms.map(({ frequency }) => frequency))
   const choices = [...paces]
     .map((frequency) => ({ frequency, subPeriods: subPeriodsOf(period, frequency, calendar, cumulation) }))
     .filter(({ subPeriods }) => subPeriods.length > 0)

@@ -21,6 +21,14 @@ const viewer: Viewer = {
 
 type Row = [element: string, period: string, unit: string, combo: string | null, value: string]
 
+const ofNoForm = [
+  ['FxDeYearly0', 'AVERAGE_SUM_ORG_UNIT'],
+  ['FxDeAnyPace', 'SUM'],
+].map(([id, aggregationType]) => ({
+  ...{ id, name: id, shortName: id, aggregationType },
+  ...{ valueType: 'NUMBER', domainType: 'AGGREGATE' },
+}))
+
 /** Two villages report clubs by sex and age month by month; a district and two communes the rest, quarter by quarter. */
 const rows: Row[] = [
   ['FxDeClubs00', '202401', 'FxOuVillag1', 'FxCocSexAg1', '1'],
@@ -36,6 +44,11 @@ const rows: Row[] = [
   ['FxDeMembers', '2024Q2', 'FxOuCommu01', 'FxCocMale00', '25'],
   ['FxDeMembers', '2024Q1', 'FxOuCommu02', 'FxCocFemale', '5'],
   ['FxDeMembers', '2024Q1', 'FxOuCommu02', 'FxCocMale00', '5'],
+  // A year's population only: it holds for every part of the year.
+  ['FxDeYearly0', '2023', 'FxOuCommu02', null, '40'],
+  // A year and a month of one sum: everything that lies in the year counts.
+  ['FxDeAnyPace', '2023', 'FxOuCommu02', null, '500'],
+  ['FxDeAnyPace', '202303', 'FxOuCommu02', null, '8'],
   ['FxDePopul00', '2024Q1', 'FxOuCommu01', null, '100'],
   ['FxDePopul00', '2024Q2', 'FxOuCommu01', null, '200'],
   ['FxDePopul00', '2024Q1', 'FxOuCommu02', null, '50'],
@@ -50,6 +63,8 @@ beforeAll(async () => {
     today,
   })
   if (!metadata.ok) throw new Error(metadata.error.code)
+  const more = await importMetadata(system, { dataElements: ofNoForm }, { dryRun: false, today })
+  expect(more).toMatchObject({ ok: true, value: { imported: ofNoForm.length } })
   const dataValues = rows.map(([dataElement, period, orgUnit, categoryOptionCombo, value]) => ({
     dataElement,
     period,

@@ -330,7 +330,7 @@ describe('the store adds up as the engine does', () => {
         async (cells, questions) => {
           await fill(cells)
           for (const asked of questions) {
-            const { fast, slow } = await compare(asked)
+            const { fast, slow } = await compare({ ...asked, keys: [...asked.keys] })
             expect(fast).toEqual(slow)
           }
         },

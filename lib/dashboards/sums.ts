@@ -182,7 +182,14 @@ export async function readSums(
 }
 
 function addressOf({ terms, duties, time }: Part, period: string, key: string): string {
-  const pace = duties.map(({ frequency, formIds }) => `${frequency}/${formIds}`).join(',')
+  // What is read within a unit depends on all the sub-periods: since the year began isn't the year alone.
+  const pace = duties
+    .map(({ frequency, formIds, subPeriods }) =>
+      time === 'sum'
+        ? `${frequency}/${formIds}`
+        : `${frequency}/${formIds}/${subPeriods.map(({ code }) => code)}`,
+    )
+    .join(',')
   return `${time}|${terms.map(({ elementId, key: own, address }) => `${elementId}:${own}:${address}`).join('+')}|${pace}|${period}|${key}`
 }
 

@@ -11,6 +11,18 @@ export type ImportConflict = {
   message: string
 }
 
+const notices = new Set([
+  'aggregation-type-unsupported',
+  'option-without-category',
+  'kind-not-taken',
+  'value-type-not-numeric',
+])
+
+/** Told to whoever reads the answer, while the object itself was taken, or was never to be. */
+export function isNotice(code: string): boolean {
+  return notices.has(code)
+}
+
 /** What an import did, or, on a dry run, would do. The same for every kind of file, by API and command line. */
 export type ImportSummary = {
   imported: number

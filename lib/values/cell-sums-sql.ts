@@ -73,13 +73,23 @@ function bucketSql(wanted: SumsWanted, group: NumberedGroup, time: SumTime, widt
         select s.bucket, v.org_unit_id, ${last ? latest(Prisma.sql`v.value`) : Prisma.sql`avg(v.value)`} as value,
           count(v.value) as slots, count(*) as cells, ${last ? latest(open) : Prisma.sql`bool_or(${open}) ${has}`} as provisional,
           ${last ? latest(originCase) : Prisma.sql`bit_or(${originCase}) ${has}`} as origins,
-          bit_or(${reasonCase}) as reasons, max(v.at) as at
-        from (${values}) v join unnest(${slots.map(({ period }) => period)}::text[],
+          bit_or(v.reasons) as reasons, max(v.at) as at
+        from (${ownCells(group, values)}) v join unnest(${slots.map(({ period }) => period)}::text[],
           ${slots.map(({ bucket }) => bucket)}::text[], ${slots.map(({ order }) => order)}::int[]) as s (period, bucket, ord)
           on s.period = v.period
         group by 1, 2) c
       join ${member} m on m.unit = c.org_unit_id group by 2, 3`
   })
+}
+
+/** One row per unit-period: the figure of the split asked, or why there is none; a coarser one only tells the reason. */
+function ownCells({ terms: [term] }: NumberedGroup, values: Prisma.Sql): Prisma.Sql {
+  if (!term) return values
+  const own = Prisma.sql`filter (where ${isOwn(term)})`
+  return Prisma.sql`select c.*, ${lackingSql(term, 0)} as reasons from (
+    select v.org_unit_id, v.period, max(v.value) ${own} as value, max(v.stage::text) ${own} as stage,
+      max(v.origin::text) ${own} as origin, max(v.at) as at, ${sideBySide(term, 0)}
+    from (${values}) v group by 1, 2) c`
 }
 
 /** First everything of one unit-period side by side, to see whether it has every term; then over units. */

@@ -12,7 +12,7 @@ import {
   type SumTime,
 } from './sums-sql'
 import { toClasses } from './unit-classes'
-import { isWhole, wholeSumsSql } from './whole-sums-sql'
+import { isWhole, slotsKey, wholeSumsSql } from './whole-sums-sql'
 
 /** What one group came to in one bucket for one target. */
 export type SumRow = {
@@ -41,6 +41,7 @@ export type FoundSums = {
 type Row = {
   grp: number | null
   /** Instead of the group where groups of one term were read together. */
+  alike?: number
   element?: number
   breakdown?: number
   bucket: string
@@ -156,18 +157,23 @@ function address(group: number, bucket: string, target: number): string {
 }
 
 /** The groups a row belongs to: the one it names, or every one of one term with that element and breakdown. */
-function groupsOf({ grp, element, breakdown, bucket }: Row, groups: readonly SumGroup[]): number[] {
+function groupsOf({ grp, alike, element, breakdown }: Row, groups: readonly SumGroup[]): number[] {
   if (grp !== null) return [grp]
-  return groups.flatMap(({ terms: [term, ...others], slots }, index) =>
-    term &&
-    others.length === 0 &&
-    term.elementId === element &&
-    term.keys === 1 &&
-    term.own[0] === breakdown &&
-    slots.some(({ period }) => period === bucket)
+  const read = groups[alike ?? -1]
+  if (!read) return []
+  return groups.flatMap((group, index) => {
+    const {
+      terms: [term, ...others],
+    } = group
+    return term &&
+      others.length === 0 &&
+      term.elementId === element &&
+      term.keys === 1 &&
+      term.own[0] === breakdown &&
+      slotsKey(group) === slotsKey(read)
       ? [index]
-      : [],
-  )
+      : []
+  })
 }
 
 function toSumRow(row: Row, width: number): SumRow {

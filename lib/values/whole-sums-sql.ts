@@ -28,7 +28,7 @@ export function wholeSumsSql(wanted: SumsWanted): Prisma.Sql[] {
   const several = groups.filter(({ terms }) => terms.length > 1)
   const alike = new Map<string, NumberedGroup[]>()
   for (const group of single) {
-    const address = JSON.stringify(group.slots.map(({ period, membership }) => [period, membership]))
+    const address = slotsKey(group)
     alike.set(address, [...(alike.get(address) ?? []), group])
   }
   const together = [...alike.values()].flatMap((own) => singleSql(wanted, own))
@@ -37,6 +37,16 @@ export function wholeSumsSql(wanted: SumsWanted): Prisma.Sql[] {
     ...several.map((group) => unite(jointSql(wanted, group), wanted)),
   ]
 }
+
+/** Groups of one term with the same key are read together. */
+export function slotsKey({ slots }: SumGroup): string {
+  const key = known.get(slots) ?? slots.map(({ period, membership }) => `${period} ${membership}`).join()
+  known.set(slots, key)
+  return key
+}
+
+/** Asked again for every row. */
+const known = new WeakMap<SumGroup['slots'], string>()
 
 /** Where nothing but whole terms is read, every count is the same one. */
 const counted = Prisma.sql`count(*)::int as complete, null::int as slots, null::int as cells`
@@ -57,10 +67,10 @@ function singleSql(wanted: SumsWanted, groups: readonly NumberedGroup[]): Prisma
       breakdowns: terms.flatMap(({ own }) => own),
       periods: slots.map(({ period }) => period),
     })
-    return Prisma.sql`select null::int as grp, v.data_element_id as element, v.breakdown_id as breakdown,
+    return Prisma.sql`select null::int as grp, ${raw(first.grp)} as alike, v.data_element_id as element, v.breakdown_id as breakdown,
         v.period as bucket, m.target, sum(v.value)::text as s0, ${counted}, ${openSql(wanted, Prisma.sql`v.stage <> 'approved'`)} as provisional,
         bit_or(${bitCase('v.origin', originBits)}) as origins, 0 as reasons, max(v.at) as at
-      from (${values}) v join ${member} m on m.unit = v.org_unit_id where v.value is not null group by 2, 3, 4, 5`
+      from (${values}) v join ${member} m on m.unit = v.org_unit_id where v.value is not null group by 3, 4, 5, 6`
   })
 }
 
@@ -79,13 +89,13 @@ function jointSql(wanted: SumsWanted, { terms, ...group }: NumberedGroup): Prism
       return slot === 0 ? read : Prisma.sql`join ${read} using (org_unit_id, period)`
     })
     const origins = each((j) => bitCase(`v${j.sql}.origin`, originBits), ' | ')
-    return Prisma.sql`select ${raw(group.grp)} as grp, null::int as element, null::int as breakdown, v.period as bucket,
+    return Prisma.sql`select ${raw(group.grp)} as grp, null::int as alike, null::int as element, null::int as breakdown, v.period as bucket,
         m.target, ${each((j) => Prisma.sql`sum(v.s${j})::text as s${j}`)}, ${counted}, ${openSql(wanted, Prisma.sql`v.open`)} as provisional,
         bit_or(v.origins) as origins, 0 as reasons, max(v.at) as at
       from (select org_unit_id, period, ${each((j) => Prisma.sql`v${j}.value as s${j}`)},
           ${each((j) => Prisma.sql`v${j}.stage <> 'approved'`, ' or ')} as open, ${origins} as origins,
           greatest(${each((j) => Prisma.sql`v${j}.at`)}) as at
         from ${Prisma.join(reads, ' ')}) v
-      join ${member} m on m.unit = v.org_unit_id group by 4, 5`
+      join ${member} m on m.unit = v.org_unit_id group by 5, 6`
   })
 }

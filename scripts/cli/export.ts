@@ -1,6 +1,5 @@
 import { once } from 'node:events'
-import { createWriteStream } from 'node:fs'
-import { rename, rm } from 'node:fs/promises'
+import { open, rename, rm } from 'node:fs/promises'
 import { finished } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
 import { type ExportQuery, exportDataValues } from '@/lib/imports/export-values-commands'
@@ -110,7 +109,10 @@ async function toFile(
   work: (write: (text: string) => Promise<void>) => Promise<Answer>,
 ): Promise<Answer> {
   const part = `${out}.part`
-  const file = createWriteStream(part)
+  const handle = await open(part, 'w').catch((error: Error) => {
+    throw badOut(`${out} can’t be written: ${error.message}`)
+  })
+  const file = handle.createWriteStream()
   const gzip = out.endsWith('.gz') ? createGzip() : null
   gzip?.pipe(file)
   const stream = gzip ?? file
