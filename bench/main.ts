@@ -2,12 +2,13 @@
 //   npm run bench                  engine on PostgreSQL and on the embedded database, then size of scripts
 //   npm run bench -- engine        only the engine; BENCH_VALUES=20000,2000000 sets the sizes
 //   npm run bench -- scripts       only the scripts; BASE=http://… measures a server that runs
+import { spawnSync } from 'node:child_process'
 import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { benchEngine, seedNational } from './engine'
 
-const wanted = process.argv.slice(2)
+const [what, ...details] = process.argv.slice(2)
 const sizes = (process.env.BENCH_VALUES ?? '20000,200000,2000000').split(',').map(Number)
 
 async function onPostgres(): Promise<void> {
@@ -19,7 +20,7 @@ async function onPostgres(): Promise<void> {
     console.log('PostgreSQL')
     for (const values of sizes) {
       const url = await seedNational({ DATABASE_URL: server.url('postgres') }, values)
-      await benchEngine(url, values)
+      measure(url, values, 'postgresql')
     }
   } finally {
     await server.stop()
@@ -39,15 +40,27 @@ async function onEmbedded(): Promise<void> {
   })
   try {
     console.log('\nEmbedded (PGlite)')
-    await benchEngine(database.url, values)
+    measure(database.url, values, 'embedded')
   } finally {
     await database.stop()
     await rm(folder, { recursive: true, force: true })
   }
 }
 
-if (wanted.length === 0 || wanted.includes('engine')) {
-  await onPostgres()
-  await onEmbedded()
+/** In a process of its own: what one database answered must not be remembered for the next. */
+function measure(url: string, values: number, kind: string): void {
+  const words = ['--import', 'tsx', 'bench/main.ts', 'measure', url, String(values), kind]
+  const { status } = spawnSync(process.execPath, words, { stdio: 'inherit' })
+  if (status !== 0) process.exitCode = 1
 }
-if (wanted.length === 0 || wanted.includes('scripts')) await import('./script-size')
+
+if (what === 'measure') {
+  const [url = '', values, kind] = details
+  await benchEngine(url, Number(values), { canCopy: kind === 'postgresql' })
+} else {
+  if (what === undefined || what === 'engine') {
+    await onPostgres()
+    await onEmbedded()
+  }
+  if (what === undefined || what === 'scripts') await import('./script-size')
+}
