@@ -1,8 +1,9 @@
 import { beforeAll, expect, test } from 'vitest'
-import type { Role, Viewer } from '@/lib/access/viewer'
+import type { Role } from '@/lib/access/viewer'
 import { bumpDataVersion } from '@/lib/audit/data-version-commands'
 import { db } from '@/lib/db'
 import { useTestDatabase } from '@/lib/testing/database'
+import { createPerson } from '@/lib/testing/people'
 import { analyse } from './analytics'
 import { parseAnalyticsQuery } from './filters'
 
@@ -32,13 +33,7 @@ beforeAll(async () => {
 })
 
 async function ask(role: Role, orgUnit: string, period: string) {
-  const viewer = {
-    userId: '00000000-0000-0000-0000-000000000000',
-    email: 'a@b.vn',
-    name: 'A',
-    language: 'vi',
-    grants: [{ role, orgUnitId: 'VN', programmeCodes: [] }],
-  } as unknown as Viewer
+  const viewer = await createPerson(role, 'VN')
   const words = `indicator=D8-2.3&orgUnit=${orgUnit}&period=${period}&geography=reported`
   const query = parseAnalyticsQuery(new URLSearchParams(words), '2026-11-22')
   if (!query.ok) throw new Error(query.error.code)

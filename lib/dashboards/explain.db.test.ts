@@ -1,20 +1,18 @@
-import { expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import type { Viewer } from '@/lib/access/viewer'
 import { useTestDatabase } from '@/lib/testing/database'
+import { createPerson } from '@/lib/testing/people'
 import { getExplanation } from './explain'
 import { parseChartQuery } from './filters'
 
 useTestDatabase({ seed: 'demo' })
 
-const viewer: Viewer = {
-  userId: '00000000-0000-0000-0000-000000000000',
-  email: 'kiem.toan@example.vn',
-  name: 'Kiểm toán',
-  language: 'vi',
-  grants: [{ role: 'auditor', orgUnitId: 'VN', programmeCodes: [] }],
-} as unknown as Viewer
+let viewer: Viewer
+beforeAll(async () => {
+  viewer = await createPerson('auditor', 'VN')
+})
 
-async function explain(code: string, words: string, who = viewer) {
+async function explain(code: string, words: string, who: Viewer = viewer) {
   const query = parseChartQuery(code, new URLSearchParams(words))
   if (!query.ok) throw new Error(query.error.code)
   return getExplanation(who, query.value, '2026-11-22')
@@ -26,7 +24,7 @@ test('a count names the one figure it is: 222 people at Lâm Bình', async () =>
   expect(answer.value).toMatchObject({ filled: '222', result: '222 người' })
   expect(answer.value.terms).toHaveLength(1)
   expect(answer.value.terms[0]?.parts).toEqual([
-    expect.objectContaining({ unit: 'Huyện Lâm Bình', period: 'Quý IV/2023', value: '222' }),
+    expect.objectContaining({ unit: 'Huyện Lâm Bình, Tuyên Quang', period: 'Quý IV/2023', value: '222' }),
   ])
 })
 
@@ -42,6 +40,8 @@ test('a rate shows its formula in words and with the numbers, and every unit und
     expect(counted.length).toBeGreaterThan(1)
     const both = terms.every((term) => term.parts.length === parts.length)
     expect(both).toBe(true)
+    const names = parts.map(({ unit }) => unit)
+    expect(names).toEqual([...names].sort(new Intl.Collator('vi').compare))
     expect(counted.reduce((sum, one) => sum + one, 0)).toBeGreaterThanOrEqual(
       Number(value.replaceAll('.', '')),
     )
@@ -49,10 +49,7 @@ test('a rate shows its formula in words and with the numbers, and every unit und
 })
 
 test('out of scope reads as not found', async () => {
-  const elsewhere = {
-    ...viewer,
-    grants: [{ role: 'officer', orgUnitId: 'D071', programmeCodes: [] }],
-  } as unknown as Viewer
+  const elsewhere = await createPerson('officer', 'D071')
   expect(await explain('D8-3.1d', 'orgUnit=P06-2008&period=2023Q4', elsewhere)).toMatchObject({
     ok: false,
     error: { code: 'not-found' },

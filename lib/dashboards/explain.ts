@@ -86,6 +86,11 @@ export async function getExplanation(
       ? formatNumber(shown.value, decimals ?? shown.value.decimalPlaces(), language)
       : words(`missing.${shown.reason}`)
   }
+  const byName = new Intl.Collator('vi')
+  const nameOfUnit = (id: string) => {
+    const unit = tree.get(id)
+    return unit ? capitalise(areaName(tree, unit, lastDay, words)) : id
+  }
   const nameOf = (one: DataItem) => nameOfItem(catalogue, one, language)
   const valueTextOf = (one: DataItem) => {
     const aggregate = aggregates?.get(itemKey(one))
@@ -110,7 +115,9 @@ export async function getExplanation(
       : '',
     terms: rows.contributions(item, area, period, '').map(({ leaf, parts }) => {
       const aggregate = aggregates?.get(leaf.address)
-      const readable = parts.filter(({ unit }) => canReadUnit(viewer, tree, unit, item.programmeCode))
+      const readable = parts
+        .filter(({ unit }) => canReadUnit(viewer, tree, unit, item.programmeCode))
+        .sort((a, b) => byName.compare(nameOfUnit(a.unit), nameOfUnit(b.unit)))
       const element = catalogue.elements.byId(leaf.elementId)
       return {
         address: leaf.address,
@@ -118,7 +125,7 @@ export async function getExplanation(
         value: say(aggregate?.observation),
         coverage: aggregate ? `${aggregate.coverage.reported}/${aggregate.coverage.assigned}` : '',
         parts: readable.slice(0, mostParts).map(({ unit, period: code, key, figure, isHidden }) => ({
-          unit: capitalise(tree.get(unit)?.fullName ?? unit),
+          unit: nameOfUnit(unit),
           period: periodName(code, language),
           split: splitName(key, catalogue, language),
           value:

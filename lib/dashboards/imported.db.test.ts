@@ -4,6 +4,7 @@ import type { Viewer } from '@/lib/access/viewer'
 import { importDataValues } from '@/lib/imports/data-values-commands'
 import { importMetadata } from '@/lib/imports/metadata-commands'
 import { useTestDatabase } from '@/lib/testing/database'
+import { createPerson } from '@/lib/testing/people'
 import { analyse } from './analytics'
 import { parseAnalyticsQuery } from './filters'
 
@@ -11,13 +12,10 @@ useTestDatabase({ seed: 'catalogue' })
 
 const today = '2026-11-22'
 const system = { system: 'cli' } as const
-const viewer: Viewer = {
-  userId: '00000000-0000-0000-0000-000000000000',
-  email: 'quan.tri@example.vn',
-  name: 'Quản trị',
-  language: 'en',
-  grants: [{ role: 'admin', orgUnitId: 'VN', programmeCodes: [] }],
-} as unknown as Viewer
+let viewer: Viewer
+beforeAll(async () => {
+  viewer = await createPerson('admin', 'VN')
+})
 
 type Row = [element: string, period: string, unit: string, combo: string | null, value: string]
 
@@ -63,8 +61,26 @@ beforeAll(async () => {
     today,
   })
   if (!metadata.ok) throw new Error(metadata.error.code)
-  const more = await importMetadata(system, { dataElements: ofNoForm }, { dryRun: false, today })
-  expect(more).toMatchObject({ ok: true, value: { imported: ofNoForm.length } })
+  const more = await importMetadata(
+    system,
+    {
+      dataElements: ofNoForm,
+      indicators: [
+        grew('FxInGrewSub', 'subExpression(if(#{FxDeClubs00}>2*#{FxDeClubs00}.periodOffset(-1),1,0))'),
+        grew('FxInSubPast', 'subExpression(if(#{FxDeClubs00}>1,#{FxDeClubs00},0)).periodOffset(-1)'),
+        grew('FxInGrowth0', '#{FxDeClubs00}-#{FxDeClubs00}.periodOffset(-1)'),
+        grew('FxInNoType0', '(5<2)+3'),
+      ],
+    },
+    { dryRun: false, today },
+  )
+  expect(more).toMatchObject({
+    ok: true,
+    value: {
+      imported: ofNoForm.length + 3,
+      conflicts: [{ object: 'indicator FxInNoType0', code: 'unreadable-formula' }],
+    },
+  })
   const dataValues = rows.map(([dataElement, period, orgUnit, categoryOptionCombo, value]) => ({
     dataElement,
     period,
@@ -78,6 +94,11 @@ beforeAll(async () => {
   const values = await importDataValues(system, source(), { today, approve: true })
   expect(values).toMatchObject({ ok: true, value: { imported: rows.length, conflicts: [] } })
 }, 120_000)
+
+const grew = (id: string, numerator: string) => ({
+  ...{ id, name: id, shortName: id, numerator, denominator: '1', annualized: false },
+  indicatorType: { id: 'FxTypeNumbe' },
+})
 
 async function ask(words: string) {
   const query = parseAnalyticsQuery(new URLSearchParams(words), today)
@@ -116,6 +137,9 @@ test.each<[string, string, number | string]>([
   ['a missing part that the formula handles', 'indicator=FxInMeeting&orgUnit=FxOuVillag1&period=202401', 0],
   ['another indicator inside', 'indicator=FxInTwice00&orgUnit=FxOuDistr02&period=2024Q1', 60],
   ['reports received: 3 of 6', 'indicator=FxInReports&orgUnit=FxOuCommu01&period=2024Q1', 50],
+  ['growth of a month', 'indicator=FxInGrowth0&orgUnit=FxOuCommu01&period=202402', 9],
+  ['villages that doubled, each by itself', 'indicator=FxInGrewSub&orgUnit=FxOuCommu01&period=202402', 1],
+  ['the month before, worked out per village', 'indicator=FxInSubPast&orgUnit=FxOuCommu01&period=202402', 3],
   [
     'worked out per village before adding: 1 of 2',
     'indicator=FxInActive0&orgUnit=FxOuCommu01&period=202401',

@@ -8,6 +8,7 @@ import { aggregateTerms, type InnerTerm, type Term } from '@/lib/indicators/term
 import type { OrgUnitNode } from '@/lib/org-units/tree'
 import { periodRange } from '@/lib/periods/period'
 import { listValues } from '@/lib/values/queries'
+import type { ValuesWanted } from '@/lib/values/values-sql'
 import { type Duties, type ElementDuty, unitsToRead } from './duties'
 import { findHidden } from './hidden'
 import { formulaOn, type Item } from './items'
@@ -40,15 +41,7 @@ type LeafTerm = Term & { duty: ElementDuty; leaf: Leaf }
 /** Reads the figures of the items in one query, and adds them up as they are asked for. */
 export async function readRows(world: World, question: SeriesQuestion, duties: Duties): Promise<ItemRows> {
   const { tree, catalogue } = world
-  const { unitIds, periodCodes } = unitsToRead(tree, duties, question)
-  const read = await listValues({
-    calendar: question.calendar,
-    stage: question.stage,
-    asOf: question.asOf,
-    dataElementIds: [...new Set(question.items.flatMap(({ elements }) => elements.map(({ id }) => id)))],
-    orgUnitIds: unitIds,
-    periods: periodCodes,
-  })
+  const read = await listValues(toValuesWanted(tree, question, duties))
   const figures = indexFigures(read)
   const hidden = findHidden(world, question, duties, figures)
 
@@ -63,13 +56,12 @@ export async function readRows(world: World, question: SeriesQuestion, duties: D
       owes: (unit, subPeriod) => duties.owingOn(duty, subPeriod).has(unit),
       figures,
     })
-    const codes = duty.subPeriods.map(({ code }) => code).join()
     return {
       duty,
       leaf,
       address: leaf.address,
       settings: duty.settings,
-      pace: `${duty.frequency}|${codes}`,
+      periods: duty.subPeriods.map(({ code }) => code),
       key: joinKeys(leaf.key, asked),
       units,
     }
@@ -88,7 +80,7 @@ export async function readRows(world: World, question: SeriesQuestion, duties: D
         { time: 'sum', breakdown: 'none', place: 'sum', entered: [''] },
         term.modifiers.aggregationType,
       ),
-      pace: terms[0]?.pace ?? '',
+      periods: terms[0]?.periods ?? [],
       expression: term.expression,
       terms,
       otherValue: (one): Decimal | null => constantOf(one),
@@ -101,34 +93,38 @@ export async function readRows(world: World, question: SeriesQuestion, duties: D
     return constant ? new Decimal(constant.value) : null
   }
 
-  const termsOf = (item: Item, orgUnit: OrgUnitNode, period: string, key: string) => {
+  const known = new Map<string, (Term | InnerTerm)[]>()
+
+  /** Asked for the figure, and again for what of it must be hidden. */
+  function termsOf(item: Item, orgUnit: OrgUnitNode, period: string, key: string): (Term | InnerTerm)[] {
+    const address = `${item.kind} ${item.id}|${orgUnit.id}|${period}|${key}`
     const formula = formulaOn(item, periodRange(question.calendar, period).end)
-    return { formula, terms: formula?.terms.map((term) => toTerm(item, term, orgUnit.id, period, key)) ?? [] }
+    const terms =
+      known.get(address) ?? formula?.terms.map((term) => toTerm(item, term, orgUnit.id, period, key)) ?? []
+    known.set(address, terms)
+    return terms
+  }
+
+  function leafTermsOf(...asked: Parameters<typeof termsOf>): LeafTerm[] {
+    return termsOf(...asked).flatMap((term) => ('expression' in term ? term.terms : [term])) as LeafTerm[]
   }
 
   return {
     find(item, orgUnit, period, key): Map<string, Aggregate> | null {
-      const { formula, terms } = termsOf(item, orgUnit, period, key)
+      const formula = formulaOn(item, periodRange(question.calendar, period).end)
+      const terms = termsOf(item, orgUnit, period, key)
       return formula && aggregateTerms(terms, { pairing: formula.pairing, target: orgUnit.id })
     },
-    restsOnHidden(item, orgUnit, period, key) {
-      const { terms } = termsOf(item, orgUnit, period, key)
-      const leaves = terms.flatMap((term) => ('expression' in term ? term.terms : [term])) as LeafTerm[]
-      return leaves.some((term) => term.duty.element.sensitive && holdsHidden(term, hidden))
-    },
-    carriesOneHidden(item, orgUnit, period, key) {
-      const { terms } = termsOf(item, orgUnit, period, key)
-      const leaves = terms.flatMap((term) => ('expression' in term ? term.terms : [term])) as LeafTerm[]
-      return leaves.some((term) => term.duty.element.sensitive && carriesOne(tree, term, hidden))
-    },
-    contributions(item, orgUnit, period, key) {
-      const { terms } = termsOf(item, orgUnit, period, key)
-      const leaves = terms.flatMap((term) => ('expression' in term ? term.terms : [term])) as LeafTerm[]
-      return leaves.map(({ leaf, duty, units, key: asked }) => ({
+    restsOnHidden: (...asked) =>
+      leafTermsOf(...asked).some((term) => term.duty.element.sensitive && holdsHidden(term, hidden)),
+    carriesOneHidden: (...asked) =>
+      leafTermsOf(...asked).some((term) => term.duty.element.sensitive && carriesOne(tree, term, hidden)),
+    contributions(...asked) {
+      return leafTermsOf(...asked).map(({ leaf, duty, units, key }) => ({
         leaf,
-        parts: (typeof units === 'string' || asked === null ? [] : units).flatMap(({ unit, slots }) =>
+        parts: (typeof units === 'string' || key === null ? [] : units).flatMap(({ unit, slots }) =>
           slots.flatMap((slot) =>
-            keysBehind(duty.settings, asked ?? '').map((one) => ({
+            keysBehind(duty.settings, key ?? '').map((one) => ({
               unit,
               period: slot.period,
               key: one,
@@ -143,6 +139,19 @@ export async function readRows(world: World, question: SeriesQuestion, duties: D
       (latest, { updatedAt }) => (latest && latest > updatedAt ? latest : updatedAt),
       null,
     ),
+  }
+}
+
+/** Everything a question rests on, and what stands beside its small counts. */
+export function toValuesWanted(tree: World['tree'], question: SeriesQuestion, duties: Duties): ValuesWanted {
+  const { unitIds, periodCodes } = unitsToRead(tree, duties, question)
+  return {
+    calendar: question.calendar,
+    stage: question.stage,
+    asOf: question.asOf,
+    dataElementIds: [...new Set(question.items.flatMap(({ elements }) => elements.map(({ id }) => id)))],
+    orgUnitIds: unitIds,
+    periods: periodCodes,
   }
 }
 

@@ -3,6 +3,7 @@ import type { Viewer } from '@/lib/access/viewer'
 import type { Catalogue } from '@/lib/catalogue/catalogue'
 import { type Computed, computeIndicator } from '@/lib/indicators/compute'
 import type { Aggregate } from '@/lib/indicators/figure'
+import { leavesOf } from '@/lib/indicators/formula'
 import type { Cumulation } from '@/lib/indicators/sub-periods'
 import { isSmall } from '@/lib/indicators/suppress'
 import type { OrgUnitNode, OrgUnitTree } from '@/lib/org-units/tree'
@@ -12,7 +13,7 @@ import { listAnnouncementIds } from '@/lib/values/queries'
 import { type Duties, planDuties } from './duties'
 import { formulaOn, type Item } from './items'
 import { nestedItems, readOtherValues } from './other-values'
-import { type ItemRows, readRows } from './rows'
+import { type ItemRows, readRows, toValuesWanted } from './rows'
 import { canSum, readSums } from './sums'
 import { readUniverse } from './universe'
 
@@ -108,8 +109,6 @@ export async function computeSeries(
     ),
   )
   const announced = answer.some(({ computed }) => computed.origins.includes('announcement'))
-  const elementIds = [...new Set(items.flatMap(({ elements }) => elements.map(({ id }) => id)))]
-  const { calendar, stage } = question
   return {
     rows: answer,
     lastChange:
@@ -117,14 +116,7 @@ export async function computeSeries(
         .filter((at) => at !== null)
         .sort()
         .at(-1) ?? null,
-    announcementIds: announced
-      ? await listAnnouncementIds({
-          dataElementIds: elementIds,
-          calendar,
-          stage,
-          periods: periodsRead(whole, duties),
-        })
-      : [],
+    announcementIds: announced ? await listAnnouncementIds(toValuesWanted(tree, whole, duties)) : [],
   }
 }
 
@@ -139,22 +131,14 @@ const nothing: Computed = {
   origins: [],
 }
 
-function periodsRead({ items, periods }: SeriesQuestion, duties: Duties): string[] {
-  const codes = items.flatMap((item) =>
-    item.elements.flatMap(({ id }) =>
-      periods.flatMap((period) => duties.of(id, period, item).subPeriods.map(({ code }) => code)),
-    ),
-  )
-  return [...new Set(codes)]
-}
-
 /** Small counts of a sensitive element below province level have to be looked at one by one, stocks over time anywhere. */
 function mustHide({ viewer, tree }: World, item: Item, question: SeriesQuestion, duties: Duties): boolean {
   const sensitive = item.elements.filter((element) => element.sensitive)
-  const isCarried = sensitive.some(
-    ({ id, timeRollUp }) =>
-      timeRollUp === 'last' &&
-      question.periods.some((period) => duties.of(id, period, item).subPeriods.length > 1),
+  const isCarried = (item.formula ? leavesOf(item.formula) : []).some(({ elementId, modifiers }) =>
+    question.periods.some((period) => {
+      const { element, settings, subPeriods } = duties.of(elementId, period, item, modifiers)
+      return element.sensitive && settings.time === 'last' && subPeriods.length > 1
+    }),
   )
   return (
     sensitive.length > 0 &&

@@ -7,19 +7,14 @@ import { db } from '@/lib/db'
 import { importMetadata } from '@/lib/imports/metadata-commands'
 import { getOrgUnitTree } from '@/lib/org-units/queries'
 import { useTestDatabase } from '@/lib/testing/database'
+import { createPerson } from '@/lib/testing/people'
 import { resolveItem } from './items'
 import { computeSeries, type SeriesQuestion, type World } from './series'
 
 useTestDatabase({ seed: 'catalogue' })
 
 const today = '2026-11-22'
-const viewer = {
-  userId: '00000000-0000-0000-0000-000000000000',
-  email: 'kiem.toan@example.vn',
-  name: 'Kiểm toán',
-  language: 'vi',
-  grants: [{ role: 'admin', orgUnitId: 'VN', programmeCodes: [] }],
-} as unknown as Viewer
+let viewer: Viewer
 
 /** Two districts with two communes each, reporting by themselves too. */
 const tree: [uid: string, parent: string | null][] = [
@@ -137,6 +132,7 @@ const metadata = {
 }
 
 beforeAll(async () => {
+  viewer = await createPerson('admin', 'VN')
   const imported = await importMetadata({ system: 'cli' }, metadata, { dryRun: false, today })
   expect(imported).toMatchObject({ ok: true, value: { conflicts: [] } })
   await db.indicator.updateMany({

@@ -1,20 +1,19 @@
-import { expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import type { Viewer } from '@/lib/access/viewer'
 import { getCatalogue } from '@/lib/catalogue/queries'
+import { db } from '@/lib/db'
 import { getOrgUnitTree } from '@/lib/org-units/queries'
 import { useTestDatabase } from '@/lib/testing/database'
+import { createPerson } from '@/lib/testing/people'
 import { resolveItem } from './items'
 import { computeSeries, type SeriesQuestion, type World } from './series'
 
 useTestDatabase({ seed: 'demo' })
 
-const viewer: Viewer = {
-  userId: '00000000-0000-0000-0000-000000000000',
-  email: 'kiem.toan@example.vn',
-  name: 'Kiểm toán',
-  language: 'vi',
-  grants: [{ role: 'reviewer', orgUnitId: 'VN', programmeCodes: [] }],
-} as unknown as Viewer
+let viewer: Viewer
+beforeAll(async () => {
+  viewer = await createPerson('reviewer', 'VN')
+})
 
 async function world(): Promise<World> {
   return { catalogue: await getCatalogue(), tree: await getOrgUnitTree(), viewer }
@@ -74,4 +73,32 @@ test.each<[string, Asked]>([
     })
   expect(show(fast)).toEqual(show(slow))
   expect(show(slow).some((line) => /approved|provisional|not-disaggregated/.test(line))).toBe(true)
+})
+
+test('names only the announcements under the figures shown', async () => {
+  const known = await world()
+  const element = await db.dataElement.findUniqueOrThrow({ where: { code: 'D8-3.1d' } })
+  const elsewhere = {
+    dataElementId: element.id,
+    orgUnitId: 'D072',
+    period: '2024Q1',
+    stage: 'approved',
+  } as const
+  const changed = await db.dataValue.updateMany({
+    where: elsewhere,
+    data: { origin: 'announcement', announcementId: '000' },
+  })
+  expect(changed.count).toBeGreaterThan(0)
+  const ask = async (orgUnitId: string) =>
+    (
+      await computeSeries(known, {
+        ...{ ...plain, keys: [''], cumulation: null, periods: ['2023Q4', '2024Q1'] },
+        items: [resolveItem(known.catalogue, { kind: 'indicator', ref: 'D8-3.1d' })].flatMap(
+          (one) => one ?? [],
+        ),
+        orgUnits: [known.tree.get(orgUnitId)].flatMap((one) => one ?? []),
+      })
+    ).announcementIds
+  expect(await ask('D071')).toEqual(['001'])
+  expect(await ask('P08-2008')).toEqual(['000', '001'])
 })

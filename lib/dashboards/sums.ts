@@ -2,7 +2,7 @@ import type { Catalogue } from '@/lib/catalogue/catalogue'
 import { type Aggregate, refused } from '@/lib/indicators/figure'
 import type { Formula, Leaf } from '@/lib/indicators/formula'
 import { joinKeys } from '@/lib/indicators/formula'
-import { keysBehind } from '@/lib/indicators/roll-up'
+import { isCoarser, keysBehind } from '@/lib/indicators/roll-up'
 import type { SubPeriod } from '@/lib/indicators/slots'
 import type { OrgUnitTree } from '@/lib/org-units/tree'
 import { sumFigures } from '@/lib/values/sums-queries'
@@ -207,10 +207,4 @@ function toTerms({ breakdowns }: Catalogue, { terms, duties }: Part, key: string
       coarser: [...new Set(coarser.map(({ id }) => id))],
     }
   })
-}
-
-function isCoarser(other: string, key: string): boolean {
-  if (key === '' || other === key) return false
-  const parts = key.split(';')
-  return other === '' || other.split(';').every((part) => parts.includes(part))
 }

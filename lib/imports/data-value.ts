@@ -26,3 +26,18 @@ export function toText(value: unknown): string | null {
 export function isYes(value: unknown): boolean {
   return value === true || (typeof value === 'string' && /^(true|1|yes)$/i.test(value.trim()))
 }
+
+/** The columns of DHIS2's CSV in its own order, read and written. */
+export const csvColumns = [
+  'dataelement',
+  'period',
+  'orgunit',
+  'categoryoptioncombo',
+  'attributeoptioncombo',
+  'value',
+  'storedby',
+  'lastupdated',
+  'comment',
+  'followup',
+  'deleted',
+]

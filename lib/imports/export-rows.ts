@@ -2,6 +2,7 @@ import type { Catalogue } from '@/lib/catalogue/catalogue'
 import type { OrgUnitNode, OrgUnitTree } from '@/lib/org-units/tree'
 import { toDhis2Period } from '@/lib/periods/dhis2-period'
 import { type Calendar, parsePeriod, periodRange } from '@/lib/periods/period'
+import { csvColumns } from './data-value'
 
 export type IdScheme = 'uid' | 'code'
 export type ExportFormat = 'json' | 'csv'
@@ -82,20 +83,6 @@ function unitCode(tree: OrgUnitTree, unit: OrgUnitNode, day: string): string {
   const found = unit.code === null ? undefined : tree.resolve(`code:${unit.code}@${day}`)
   return unit.code !== null && found?.id === unit.id ? unit.code : unit.uid
 }
-
-const csvColumns = [
-  'dataelement',
-  'period',
-  'orgunit',
-  'categoryoptioncombo',
-  'attributeoptioncombo',
-  'value',
-  'storedby',
-  'lastupdated',
-  'comment',
-  'followup',
-  'deleted',
-]
 
 /** What stands before, between and after the values of a file. */
 export function fileParts(

@@ -113,7 +113,7 @@ function notTaken({ kind, count }: ReadMetadata['others'][number]): MetadataProb
 
 function toConflicts(problems: readonly MetadataProblem[], language: Language): ImportConflict[] {
   const words = importWords(language)
-  return problems.slice(0, mostConflicts).map(({ object, uid, property, value, code, other }) => ({
+  return problems.slice(0, mostConflicts).map(({ object, uid, property, value, code, other, notice }) => ({
     object: `${object} ${uid}`.trim(),
     property,
     value: value?.slice(0, 200) ?? null,
@@ -125,5 +125,6 @@ function toConflicts(problems: readonly MetadataProblem[], language: Language): 
       value: value?.slice(0, 200) ?? '',
       other,
     }),
+    ...(notice ? { notice } : {}),
   }))
 }

@@ -1,5 +1,7 @@
+import { findTypeProblem } from '@/lib/indicators/expression/check-types'
 import { mapRefs, type RefKind } from '@/lib/indicators/expression/map-refs'
 import { parseExpression } from '@/lib/indicators/expression/parse'
+import { toText } from '@/lib/indicators/expression/to-text'
 import type { Ground } from './metadata-ground'
 import {
   dhis2Defaults,
@@ -179,6 +181,11 @@ export function planFormulas(ground: Ground, split: SplitPlan): FormulaPlan {
     if (!parsed.ok) {
       const { code, position, word } = parsed.problem
       const other = word ? `${code}: ${word} (${position + 1})` : `${code} (${position + 1})`
+      return ground.complain(kind, uid, property, text, 'unreadable-formula', { other })
+    }
+    const mistyped = findTypeProblem(parsed.expression, 'number')
+    if (mistyped) {
+      const other = `wrong-type: ${toText(mistyped.part)}`
       return ground.complain(kind, uid, property, text, 'unreadable-formula', { other })
     }
     const named = namedIn(text)

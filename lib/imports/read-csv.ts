@@ -1,21 +1,7 @@
 import { parse } from 'csv-parse'
-import { isYes, type RawDataValue, toText } from './data-value'
+import { csvColumns, isYes, type RawDataValue, toText } from './data-value'
 import { SourceError } from './source'
 
-/** DHIS2's columns in its own order. */
-const usualColumns = [
-  'dataelement',
-  'period',
-  'orgunit',
-  'categoryoptioncombo',
-  'attributeoptioncombo',
-  'value',
-  'storedby',
-  'lastupdated',
-  'comment',
-  'followup',
-  'deleted',
-]
 /** Shorter words that DHIS2's documentation uses for two of them. */
 const otherWords: Record<string, string> = {
   catoptcombo: 'categoryoptioncombo',
@@ -48,7 +34,7 @@ export async function* readCsvValues(text: AsyncIterable<string>): AsyncGenerato
       line += 1
       if (!places) {
         const header = columnsOf(record)
-        places = header ?? new Map(usualColumns.map((column, place) => [column, place]))
+        places = header ?? new Map(csvColumns.map((column, place) => [column, place]))
         if (header) continue
       }
       batch.push(toRaw(record, places, line))

@@ -9,18 +9,8 @@ export type ImportConflict = {
   code: string
   /** In Vietnamese, or English where that was asked: what is wrong and what to do. */
   message: string
-}
-
-const notices = new Set([
-  'aggregation-type-unsupported',
-  'option-without-category',
-  'kind-not-taken',
-  'value-type-not-numeric',
-])
-
-/** Told to whoever reads the answer, while the object itself was taken, or was never to be. */
-export function isNotice(code: string): boolean {
-  return notices.has(code)
+  /** True where the object itself was taken, or was never to be. */
+  notice?: true
 }
 
 /** What an import did, or, on a dry run, would do. The same for every kind of file, by API and command line. */

@@ -8,14 +8,10 @@ import { aggregateTerms, type Term } from './terms'
 
 const flow: RollUpSettings = { time: 'sum', breakdown: 'sum', place: 'sum', entered: [''] }
 
-type Part = Pick<Term, 'settings' | 'pace' | 'units'>
+type Part = Pick<Term, 'settings' | 'periods' | 'units'>
 
 /** `{ a: [1, null] }`: unit a reported 1 for Q1 and nothing for Q2. */
-function term(
-  units: Record<string, (number | null)[]>,
-  settings: RollUpSettings = flow,
-  pace = 'quarter',
-): Part {
+function term(units: Record<string, (number | null)[]>, settings: RollUpSettings = flow): Part {
   const slots: UnitSlots[] = Object.entries(units).map(([unit, values]) => ({
     unit,
     slots: values.map((value, index) => ({
@@ -25,7 +21,9 @@ function term(
       ),
     })),
   }))
-  return { settings, pace, units: slots }
+  const longest = Math.max(...Object.values(units).map(({ length }) => length))
+  const periods = Array.from({ length: longest }, (_, index) => `Q${index + 1}`)
+  return { settings, periods, units: slots }
 }
 
 type Asked = Partial<FormulaSettings> & {
@@ -145,7 +143,7 @@ describe('a ratio', () => {
   })
 
   test('pairs parts of different frequency by unit', () => {
-    const yearly = term({ a: [200] }, flow, 'year')
+    const yearly = term({ a: [200] }, flow)
     expect(answer({ numerator: [term({ a: [10, 30], b: [5, 5] })], denominator: [yearly] })).toMatchObject({
       value: 20,
       parts: [40, 200],
@@ -173,8 +171,7 @@ describe('a count', () => {
 
   test('that geography refuses says so', () => {
     expect(
-      answer({ numerator: [{ settings: flow, pace: 'quarter', units: 'cannot-combine' }], factor: '1' })
-        .value,
+      answer({ numerator: [{ settings: flow, periods: [], units: 'cannot-combine' }], factor: '1' }).value,
     ).toBe('cannot-combine')
   })
 })

@@ -153,11 +153,27 @@ function read(text: string): Expression {
 function toTerm(item: DataItem, references: References): FormulaTerm | null {
   if (item.kind === 'element') return toLeaf(item, references)
   if (item.kind !== 'sub-expression') return null
-  const leaves = itemsOf(item.expression).flatMap((inner) =>
-    inner.kind === 'element' ? [toLeaf(inner, references)] : [],
-  )
   const { expression, modifiers } = item
+  const leaves = itemsOf(expression).flatMap((inner) =>
+    inner.kind === 'element' ? [within(modifiers, toLeaf(inner, references))] : [],
+  )
   return { kind: 'sub-expression', address: itemKey(item), expression, leaves, modifiers }
+}
+
+/** What is said of a sub-expression holds for all it reads: offsets add up, else the inner word goes first. */
+function within(outer: Modifiers, leaf: Leaf): Leaf {
+  const { modifiers: inner } = leaf
+  return {
+    ...leaf,
+    modifiers: {
+      periodOffset: outer.periodOffset + inner.periodOffset,
+      yearToDate: outer.yearToDate || inner.yearToDate,
+      // The sub-expression's own: it says how its results are added up.
+      aggregationType: inner.aggregationType,
+      minDate: inner.minDate ?? outer.minDate,
+      maxDate: inner.maxDate ?? outer.maxDate,
+    },
+  }
 }
 
 function toLeaf(item: DataItem & { kind: 'element' }, references: References): Leaf {

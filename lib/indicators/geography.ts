@@ -38,14 +38,6 @@ export function membersOf(
   return found
 }
 
-/** {@link membersOf} for many targets at once. */
-export function membersOfAll(
-  territories: Territories,
-  { targets, ...question }: Question & { targets: readonly string[] },
-): ReadonlyMap<string, Members> {
-  return new Map(targets.map((target) => [target, membersOf(territories, { target, ...question })]))
-}
-
 /** By unit: those who owe the form there, itself or below it on that day, in the order of the assigned. */
 type Reporters = ReadonlyMap<string, readonly string[]>
 

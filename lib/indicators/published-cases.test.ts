@@ -29,7 +29,7 @@ function percent(
   )
   const terms = built.terms.flatMap((term) => {
     const units = term.kind === 'element' ? parts[codes[term.elementId - 1] ?? ''] : undefined
-    return units ? [{ address: term.address, settings: stock, pace: 'half', key: '', units }] : []
+    return units ? [{ address: term.address, settings: stock, periods: [], key: '', units }] : []
   })
   expect(terms).toHaveLength(codes.length)
   return computeIndicator(built, aggregateTerms(terms, { pairing, target: 'world' })).value

@@ -123,7 +123,9 @@ function readSlot(slot: Slot, key: string): Cell {
 
 const notReported: MissingReason = 'not-reported'
 
-function isCoarser(other: string, key: string): boolean {
+/** The key says the same with fewer categories. Of the total nothing is coarser. */
+export function isCoarser(other: string, key: string): boolean {
+  if (key === '') return false
   const parts = key.split(';')
   return other !== key && (other === '' || other.split(';').every((part) => parts.includes(part)))
 }

@@ -19,10 +19,13 @@ import { isReported, readFigure, reasonAt, rollUp } from './roll-up'
 export type Term = {
   address: string
   settings: RollUpSettings
-  /** Terms of one pace stand side by side period by period; of several, only unit by unit. */
-  pace: string
   /** The breakdown asked of it; null when the formula's own split contradicts the one asked. */
   key: string | null
+  /**
+   * Codes of its sub-periods in order. Terms with the same ones stand side by side period by period, others unit by unit;
+   * formulas inside formulas put them side by side by place.
+   */
+  periods: readonly string[]
   units: readonly UnitSlots[] | MissingReason
 }
 
@@ -30,7 +33,8 @@ export type Term = {
 export type InnerTerm = {
   address: string
   settings: RollUpSettings
-  pace: string
+  /** The sub-periods asked about, which the results are of. */
+  periods: readonly string[]
   expression: Expression
   terms: readonly Term[]
   otherValue: (item: DataItem) => Decimal | null
@@ -60,14 +64,15 @@ export function aggregateTerms(
 function workOut({ expression, terms, otherValue, ...own }: InnerTerm): Term {
   const refusal = terms.flatMap(({ units }) => (typeof units === 'string' ? [units] : []))
   if (refusal.length > 0) return { ...own, key: '', units: mostTelling(refusal) }
-  const slots = new Map<string, Map<string, { owed: boolean; figures: Map<string, Figure> }>>()
+  const slots = new Map<string, Map<number, { owed: boolean; figures: Map<string, Figure> }>>()
   for (const term of terms) {
     for (const unit of term.units as readonly UnitSlots[]) {
       const periods = slots.get(unit.unit) ?? new Map()
       slots.set(unit.unit, periods)
       for (const slot of unit.slots) {
-        const at = periods.get(slot.period) ?? { owed: slot.owed, figures: new Map<string, Figure>() }
-        periods.set(slot.period, at)
+        const place = term.periods.indexOf(slot.period)
+        const at = periods.get(place) ?? { owed: slot.owed, figures: new Map<string, Figure>() }
+        periods.set(place, at)
         const figure = term.key === null ? null : readFigure(term.settings, slot, term.key)
         if (figure) at.figures.set(term.address, figure)
       }
@@ -75,9 +80,9 @@ function workOut({ expression, terms, otherValue, ...own }: InnerTerm): Term {
   }
   const units = [...slots].map(([unit, periods]) => ({
     unit,
-    slots: [...periods].map(([period, { owed, figures }]): Slot => {
+    slots: [...periods].map(([place, { owed, figures }]): Slot => {
       const figure = figures.size === 0 ? null : evaluateAt(expression, figures, otherValue)
-      return { period, owed, figures: new Map(figure ? [['', figure]] : []) }
+      return { period: own.periods[place] ?? '', owed, figures: new Map(figure ? [['', figure]] : []) }
     }),
   }))
   return { ...own, key: '', units }
@@ -110,9 +115,9 @@ function evaluateAt(
 
 type Excluded = (unit: string, period: string) => MissingReason | null
 
-/** Why a unit-period stays out because another part isn't there; parts of different pace pair by unit. */
+/** Why a unit-period stays out because another part isn't there; parts of different periods pair by unit. */
 function pairs(terms: readonly Term[]): Excluded {
-  const byPeriod = terms.every(({ pace }) => pace === terms[0]?.pace)
+  const byPeriod = terms.every(({ periods }) => periods.join() === terms[0]?.periods.join())
   const address = (unit: string, period: string) => (byPeriod ? `${unit}|${period}` : unit)
   const parts = terms.map(({ units, settings, key }) => {
     const reported = new Set<string>()

@@ -29,9 +29,6 @@ const ofYear: Record<string, { type: Counted; back: number }> = {
   QUARTERS_LAST_YEAR: { type: 'quarter', back: 1 },
 }
 
-/** DHIS2's words for periods that move with the day. */
-export const relativePeriods: readonly string[] = [...Object.keys(counted), ...Object.keys(ofYear)]
-
 /**
  * The periods a word of DHIS2 means on a day, oldest first: `LAST_4_QUARTERS` are the four before the one the day lies
  * in. Null for any other text.

@@ -32,12 +32,3 @@ export async function readReports(
       }),
   }
 }
-
-/** {@link readReports} for one question. */
-export async function countReports(
-  form: CatalogueForm,
-  units: readonly string[],
-  period: string,
-): Promise<ReportCounts> {
-  return (await readReports([form], [period])).count(form, new Set(units), period)
-}

@@ -58,18 +58,20 @@ function toReason(text: string | null): MissingReason | null {
   return missingReasons.find((reason) => reason === text) ?? null
 }
 
-/** The announcements that figures of elements in periods were read from. */
+/** The announcements that the figures wanted were read from. */
 export async function listAnnouncementIds({
   dataElementIds,
   calendar,
   stage,
   periods,
-}: Pick<ValuesWanted, 'dataElementIds' | 'calendar' | 'stage' | 'periods'>): Promise<string[]> {
+  orgUnitIds,
+}: ValuesWanted): Promise<string[]> {
   const stages = stage === 'approved' ? ['approved'] : ['submitted', 'approved']
   const rows = await db.$queryRaw<{ id: string }[]>`
     select distinct announcement_id as id from data_value
     where announcement_id is not null and data_element_id = any(${[...dataElementIds]}::int[])
       and calendar = ${calendar}::calendar and period = any(${[...periods]}::text[]) and stage::text = any(${stages}::text[])
+      and (${orgUnitIds === null} or org_unit_id = any(${[...(orgUnitIds ?? [])]}::text[]))
     order by 1`
   return rows.map(({ id }) => id)
 }

@@ -3,7 +3,7 @@ import { access, constants } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { importFailureMessage } from '@/lib/imports/failure-words'
 import { importFile } from '@/lib/imports/import-file-commands'
-import { type ImportSummary, isNotice } from '@/lib/imports/summary'
+import type { ImportSummary } from '@/lib/imports/summary'
 import { today } from '@/lib/periods/deadline'
 import { toProgress } from './progress'
 import { type Answer, CommandError, required, type Verb } from './verb'
@@ -66,7 +66,7 @@ function toAnswer(summary: ImportSummary, dryRun: boolean): Answer {
         : `Done: ${counts}`,
     ...(all > 0 ? [`${all} conflicts:`, ...shown, ...rest] : []),
   ].join('\n')
-  const refused = all - conflicts.filter(({ code }) => isNotice(code)).length
+  const refused = all - conflicts.filter(({ notice }) => notice).length
   const nothingTaken = imported + updated + deleted === 0 && ignored <= refused
   const failed = summary.refused === true || (refused > 0 && nothingTaken)
   return { json: summary, text, failed }
