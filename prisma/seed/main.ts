@@ -2,7 +2,7 @@ import type { Actor } from '@/lib/audit/record'
 import { loadCatalogue } from '@/lib/catalogue/load-commands'
 import { readCatalogueData } from '@/lib/catalogue/read-data'
 import { DataFileError } from '@/lib/data-file'
-import { disconnect } from '@/lib/db'
+import { db, disconnect } from '@/lib/db'
 import { env } from '@/lib/env'
 import { log } from '@/lib/log'
 import { loadDemonstration } from './demonstration'
@@ -16,9 +16,10 @@ async function seed(): Promise<void> {
   const { changed } = await loadCatalogue(actor, data)
   const rows = Object.values(changed).reduce((sum, count) => sum + count, 0)
   log.info({ changed }, rows > 0 ? 'catalogue loaded' : 'catalogue is up to date')
-  if (!env.DEMO) return
-  const loaded = await loadDemonstration(actor, data, getScenario(env.DEMO_SCENARIO))
+  const loaded = env.DEMO ? await loadDemonstration(actor, data, getScenario(env.DEMO_SCENARIO)) : null
   if (loaded) log.info(loaded, 'demonstration loaded')
+  // The embedded database counts nothing by itself, and without counts its plans are guesses.
+  if (rows > 0 || loaded) await db.$executeRaw`ANALYZE`
 }
 
 seed()
