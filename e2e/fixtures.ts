@@ -28,7 +28,8 @@ export const test = base.extend<Fixtures>({
       await on.getByLabel('Thư điện tử').fill(email)
       await on.getByLabel('Mật khẩu').fill(password)
       await on.getByRole('button', { name: 'Đăng nhập', exact: true }).first().click()
-      await expect(on).not.toHaveURL(/sign-in/)
+      // The first page after it may be a server's first: everything on it is read for the first time.
+      await expect(on).not.toHaveURL(/sign-in/, { timeout: 30_000 })
     })
   },
 })

@@ -11,6 +11,7 @@ import type {
   CatalogueGroup,
   CatalogueIndicator,
   CatalogueProgramme,
+  CatalogueRule,
   CatalogueTarget,
   Lookup,
 } from './catalogue'
@@ -28,6 +29,7 @@ export type CatalogueRows = {
   indicators: CatalogueIndicator[]
   targets: CatalogueTarget[]
   constants: CatalogueConstant[]
+  rules: CatalogueRule[]
   groups: CatalogueGroup[]
   holidays: string[]
 }
@@ -62,6 +64,7 @@ export function buildCatalogue(rows: CatalogueRows): Catalogue {
     forms: toLookup(rows.forms),
     indicators: toLookup(rows.indicators),
     constants: toLookup(rows.constants),
+    rules: toLookup(rows.rules),
     groups: toLookup(rows.groups),
     holidays: new Set(rows.holidays),
     targets: rows.targets,

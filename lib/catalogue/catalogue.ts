@@ -106,6 +106,13 @@ export type CatalogueFormItem = {
   order: number
   /** Breakdown keys in the order of the columns; `""` is the total. */
   columns: readonly string[]
+  /** The category whose options add up to the total, which is computed, never typed; null: the total is typed. */
+  totalFrom: string | null
+  /** True when the form can't be sent without a number or a reason here. */
+  compulsory: boolean
+  /** Smallest and largest figure a cell of the row takes, as exact decimal texts. */
+  minValue: string | null
+  maxValue: string | null
 }
 
 export type CatalogueFormSection = {
@@ -132,6 +139,38 @@ export type CatalogueDeadline = {
   workingDays: boolean
 }
 
+/** Another day of the form's year that officers must know. */
+export type CatalogueMilestone = {
+  code: string
+  nameVi: string
+  nameEn: string
+  /** A day of the calendar (`+1-01-25`: 25 January of the year after the period's), or days after an event. */
+  onDay: string | null
+  daysAfter: number | null
+  source: string | null
+}
+
+/** What should hold between figures: two expressions in DHIS2's language, with uids, and an operator. */
+export type CatalogueRule = {
+  id: number
+  uid: string
+  code: string
+  nameVi: string
+  nameEn: string
+  /** What to say when it doesn't hold. */
+  descriptionVi: string | null
+  descriptionEn: string | null
+  leftSide: string
+  leftMissing: MissingStrategy
+  /** `equal_to not_equal_to greater_than greater_than_or_equal_to less_than less_than_or_equal_to compulsory_pair exclusive_pair`. */
+  operator: string
+  rightSide: string
+  rightMissing: MissingStrategy
+  importance: string
+  severity: 'error' | 'warning'
+  frequency: CatalogueForm['frequency']
+}
+
 export type CatalogueForm = {
   id: number
   uid: string
@@ -140,14 +179,20 @@ export type CatalogueForm = {
   nameEn: string
   programmeId: number
   programmeCode: string
-  frequency: 'month' | 'quarter' | 'half' | 'year'
+  frequency: 'month' | 'quarter' | 'half' | 'year' | 'term'
   calendar: Calendar
   approvalLevels: number
   dueDays: number
   reviewDays: number
   /** True when the days are working days. */
   workingDays: boolean
+  /** Days of the calendar instead of `dueDays` and `reviewDays`: `+1-01-25`. */
+  dueOn: string | null
+  reviewOn: string | null
+  /** Days after the period's last day from which it is closed; null: never. */
+  lockDays: number | null
   deadlines: readonly CatalogueDeadline[]
+  milestones: readonly CatalogueMilestone[]
   note: string | null
   sections: readonly CatalogueFormSection[]
   assignments: readonly CatalogueAssignment[]
@@ -285,6 +330,7 @@ export type Catalogue = {
   forms: Lookup<CatalogueForm>
   indicators: Lookup<CatalogueIndicator>
   constants: Lookup<CatalogueConstant>
+  rules: Lookup<CatalogueRule>
   groups: Lookup<CatalogueGroup>
   /** Days nobody works. */
   holidays: ReadonlySet<IsoDate>

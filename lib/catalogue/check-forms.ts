@@ -14,11 +14,19 @@ export function checkForm(data: CatalogueData, { file, form, content }: FormData
   if (!codesOf(data.programmes).has(form.programme)) {
     complain(form.programme, 'programme', `"${form.programme}" is not in programmes.csv`)
   }
-  for (const { element, columns } of form.sections.flatMap((section) => section.items)) {
+  for (const { element, columns, totalFrom, min, max } of form.sections.flatMap((section) => section.items)) {
     const wrong = (message: string) => complain(element, element, message)
     if (!elements.has(element)) wrong(`"${element}" is not in data-elements.csv`)
     if (asked.has(element)) wrong(`"${element}" is asked twice`)
     asked.add(element)
+    if (
+      totalFrom !== undefined &&
+      !(columns.includes('') && columns.some((one) => one.startsWith(`${totalFrom}=`)))
+    )
+      wrong(
+        `its total is computed from "${totalFrom}", of which it has no column, or no column for the total`,
+      )
+    if (min !== undefined && max !== undefined && min > max) wrong(`min ${min} is above max ${max}`)
     if (new Set(columns).size < columns.length) wrong('has a column twice')
     for (const column of columns) for (const message of columnProblems(column, options)) wrong(message)
   }

@@ -38,6 +38,7 @@ async function readCatalogue(version: bigint): Promise<Catalogue> {
     constants,
     groups,
     holidays,
+    rules,
   ] = await Promise.all([
     db.programme.findMany({ orderBy: order }),
     db.component.findMany({ orderBy: order, include: { programme: true } }),
@@ -66,6 +67,7 @@ async function readCatalogue(version: bigint): Promise<Catalogue> {
         programme: true,
         assignments: true,
         deadlines: true,
+        milestones: { orderBy: order },
         sections: { orderBy: order, include: { items: { orderBy: order } } },
       },
     }),
@@ -78,6 +80,7 @@ async function readCatalogue(version: bigint): Promise<Catalogue> {
     db.constant.findMany({ orderBy: { id: 'asc' } }),
     db.orgUnitGroup.findMany({ orderBy: { id: 'asc' }, include: { members: true } }),
     db.holiday.findMany(),
+    db.validationRule.findMany({ orderBy: { id: 'asc' } }),
   ])
   return buildCatalogue({
     version,
@@ -102,8 +105,16 @@ async function readCatalogue(version: bigint): Promise<Catalogue> {
       ...row,
       breakdown: Object.fromEntries(options.map(({ option }) => [option.category.code, option.code])),
     })),
-    forms: forms.map(({ programme, assignments, ...row }) => ({
+    forms: forms.map(({ programme, assignments, sections, ...row }) => ({
       ...row,
+      sections: sections.map((section) => ({
+        ...section,
+        items: section.items.map((item) => ({
+          ...item,
+          minValue: item.minValue?.toFixed() ?? null,
+          maxValue: item.maxValue?.toFixed() ?? null,
+        })),
+      })),
       programmeCode: programme.code,
       assignments: assignments.map(({ orgUnitId, validFrom, validTo }) => ({
         orgUnitId,
@@ -124,6 +135,7 @@ async function readCatalogue(version: bigint): Promise<Catalogue> {
       })),
     })),
     combos,
+    rules,
     constants: constants.map((row) => ({ ...row, value: row.value.toFixed() })),
     groups: groups.map(({ members, ...row }) => ({
       ...row,

@@ -28,6 +28,9 @@ export async function syncForms(tx: Tx, data: CatalogueData): Promise<Changes> {
       due_days: file.dueDays,
       review_days: file.reviewDays,
       working_days: file.workingDays,
+      due_on: file.dueOn ?? null,
+      review_on: file.reviewOn ?? null,
+      lock_days: file.lockDays ?? null,
       note: file.note ?? null,
     })),
   )
@@ -86,6 +89,10 @@ async function itemRows(tx: Tx, data: CatalogueData, elements: (code: string) =>
         data_element_id: elements(item.element),
         order,
         columns: item.columns,
+        total_from: item.totalFrom ?? null,
+        compulsory: item.compulsory,
+        min_value: item.min ?? null,
+        max_value: item.max ?? null,
       })),
     ),
   )

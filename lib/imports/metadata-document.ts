@@ -122,7 +122,7 @@ export function toDocument(stored: StoredMetadata, language: Language): Metadata
         categoryCombo: ref(element.categoryCombo?.uid ?? dhis2Defaults.categoryCombo),
       }
     }),
-    dataSets: stored.forms.map((form) => {
+    dataSets: stored.forms.filter(hasPeriodType).map((form) => {
       const kept: DataSetWords | null = isDataSetWords(form.dhis2) ? form.dhis2 : null
       const items = form.sections.flatMap((section) => section.items)
       const listed = [...new Map(items.map((item) => [item.dataElementId, item])).values()]
@@ -153,7 +153,7 @@ export function toDocument(stored: StoredMetadata, language: Language): Metadata
           .map(({ orgUnitId }) => ref(unitUids.get(orgUnitId) ?? '')),
       }
     }),
-    sections: stored.forms.flatMap((form) =>
+    sections: stored.forms.filter(hasPeriodType).flatMap((form) =>
       form.sections
         .filter(({ code }) => !(form.dhis2 && code === mainSection))
         .map((section) => ({
@@ -175,7 +175,7 @@ export function toDocument(stored: StoredMetadata, language: Language): Metadata
       shortName: shortIn(constant),
       value: constant.value.toNumber(),
     })),
-    validationRules: stored.rules.map((rule) => {
+    validationRules: stored.rules.filter(hasPeriodType).map((rule) => {
       const kept = isRuleWords(rule.dhis2) ? rule.dhis2 : null
       return {
         id: rule.uid,
@@ -199,6 +199,13 @@ export function toDocument(stored: StoredMetadata, language: Language): Metadata
       }
     }),
   }
+}
+
+/** DHIS2 knows no terms of councils: what is asked once a term stays here. */
+function hasPeriodType<Row extends { frequency: string }>(
+  row: Row,
+): row is Row & { frequency: keyof typeof periodTypes } {
+  return row.frequency !== 'term'
 }
 
 export const periodTypes = {

@@ -1,4 +1,5 @@
 import { toVietnamTime } from '@/lib/format'
+import { getPeriod } from './code'
 import { type Calendar, type IsoDate, periodRange } from './period'
 
 /** The day `days` after (before, when negative). Throws on a text that is no day. */
@@ -37,6 +38,13 @@ export function deadlineOf({
     if (isWorkingDay(day, holidays)) left -= 1
   }
   return day
+}
+
+/** A day of the calendar counted from the year a period ends in: `+1-01-25` of 2026 is 2027-01-25. Throws on another text. */
+export function calendarDay(onDay: string, periodCode: string): IsoDate {
+  const [, years, monthAndDay] = /^\+(\d)-(\d\d-\d\d)$/.exec(onDay) ?? []
+  if (!monthAndDay) throw new RangeError(`Not a day of the calendar: ${onDay}`)
+  return `${getPeriod(periodCode).endYear + Number(years)}-${monthAndDay}`
 }
 
 function isWorkingDay(day: IsoDate, holidays: ReadonlySet<IsoDate>): boolean {

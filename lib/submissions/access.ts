@@ -1,5 +1,6 @@
 import { canEnter, canOpenSubmission, canReview, type Territory } from '@/lib/access/scope'
 import type { Viewer } from '@/lib/access/viewer'
+import { addDays } from '@/lib/periods/deadline'
 import type { IsoDate } from '@/lib/periods/period'
 import { periodRange } from '@/lib/periods/period'
 import { type FormDefinition, isAssigned } from './form'
@@ -20,14 +21,26 @@ export function submissionRights(
   }
 }
 
-/** Entry opens on the period's first day; `not-assigned` when the unit doesn't owe the form on its last. */
+/** The first day on which a period of the form takes nothing more; null: it never closes. */
+export function closedFrom(form: FormDefinition, period: string): IsoDate | null {
+  const { end } = periodRange(form.calendar, period)
+  return form.lockDays === null ? null : addDays(end, form.lockDays + 1)
+}
+
+/**
+ * Entry opens on the period's first day and closes where the form says; `not-assigned` when the unit doesn't owe the
+ * form on the period's last. `excepted`: somebody gave the unit leave to go on after it closed (`hasException`).
+ */
 export function refuseEntry(
   form: FormDefinition,
   orgUnitId: string,
   period: string,
   today: IsoDate,
-): 'not-assigned' | 'not-yet-open' | null {
+  excepted = false,
+): 'not-assigned' | 'not-yet-open' | 'closed' | null {
   const { start, end } = periodRange(form.calendar, period)
   if (!isAssigned(form, orgUnitId, end)) return 'not-assigned'
-  return start > today ? 'not-yet-open' : null
+  if (start > today) return 'not-yet-open'
+  const closed = closedFrom(form, period)
+  return closed !== null && closed <= today && !excepted ? 'closed' : null
 }

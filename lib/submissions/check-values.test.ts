@@ -13,7 +13,7 @@ function cell(
   value: string | null,
   missing: string | null = null,
 ): Cell {
-  return { dataElement, breakdown, value, missing, comment: null, version: 1 }
+  return { dataElement, breakdown, value, missing, comment: null, followUp: false, version: 1 }
 }
 
 const attended = (splits: Record<string, string | null>) =>

@@ -3,6 +3,8 @@ import { type Deadlines, deadlinesOf, lastDueDate } from './deadlines'
 
 const form: Deadlines = {
   calendar: 'statistical',
+  dueOn: null,
+  reviewOn: null,
   dueDays: 15,
   reviewDays: 25,
   workingDays: false,

@@ -1,12 +1,12 @@
 import type { CatalogueForm } from '@/lib/catalogue/catalogue'
 import type { OrgUnitLevel } from '@/lib/org-units/org-unit'
-import { deadlineOf } from '@/lib/periods/deadline'
+import { calendarDay, deadlineOf } from '@/lib/periods/deadline'
 import type { IsoDate } from '@/lib/periods/period'
 
 /** What a form says about its deadlines. */
 export type Deadlines = Pick<
   CatalogueForm,
-  'calendar' | 'dueDays' | 'reviewDays' | 'workingDays' | 'deadlines'
+  'calendar' | 'dueDays' | 'reviewDays' | 'dueOn' | 'reviewOn' | 'workingDays' | 'deadlines'
 >
 
 /** Until when a unit of the level sends the report of a period, and until when its reviewer decides. */
@@ -16,9 +16,12 @@ export function deadlinesOf(
   periodCode: string,
   holidays: ReadonlySet<IsoDate>,
 ): { due: IsoDate; review: IsoDate } {
-  const { dueDays, reviewDays, workingDays } = form.deadlines.find((own) => own.level === level) ?? form
+  const own = form.deadlines.find((one) => one.level === level)
+  const { dueDays, reviewDays, workingDays } = own ?? form
   const term = { calendar: form.calendar, periodCode, workingDays, holidays }
-  return { due: deadlineOf({ ...term, days: dueDays }), review: deadlineOf({ ...term, days: reviewDays }) }
+  const day = (on: string | null, days: number) =>
+    on && !own ? calendarDay(on, periodCode) : deadlineOf({ ...term, days })
+  return { due: day(form.dueOn, dueDays), review: day(form.reviewOn, reviewDays) }
 }
 
 /** When the last of all levels is to have sent the report of a period. */

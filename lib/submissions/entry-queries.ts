@@ -9,6 +9,7 @@ import { deadlinesOf } from './deadlines'
 import { type FormDefinition, itemsOf, wholesOf } from './form'
 import { findForm } from './form-queries'
 import { findSubmissionState, listCells } from './load-queries'
+import { hasException } from './lock-queries'
 import { refuseDecision, refuseReopen, refuseSave, refuseWithdraw } from './rules'
 import { type Cell, type CellKey, type SubmissionKey, type SubmissionStatus, toCellKey } from './submission'
 
@@ -59,7 +60,8 @@ export async function findEntry(viewer: Viewer, key: SubmissionKey, today: IsoDa
   const parsed = parsePeriod(key.period)
   if (!form || !unit || parsed?.type !== form.frequency) return null
   const rights = submissionRights(viewer, tree, form, unit.id)
-  if (!rights.open || refuseEntry(form, unit.id, key.period, today)) return null
+  const refusal = refuseEntry(form, unit.id, key.period, today, await hasException(db, form, key, today))
+  if (!rights.open || (refusal && refusal !== 'closed')) return null
 
   const state = await findSubmissionState(db, form, key)
   const cells = state ? await cellsToShow(state.id, state.status, rights.enter) : []
@@ -90,8 +92,8 @@ export async function findEntry(viewer: Viewer, key: SubmissionKey, today: IsoDa
     decisions: record?.decisions ?? [],
     receipt: record?.receipt ?? null,
     may: {
-      save: rights.enter && (!state || refuseSave(state) === null),
-      submit: rights.enter && state !== null && refuseSave(state) === null,
+      save: rights.enter && !refusal && (!state || refuseSave(state) === null),
+      submit: rights.enter && !refusal && state !== null && refuseSave(state) === null,
       withdraw: rights.enter && state !== null && refuseWithdraw(state, viewer.userId) === null,
       reopen: rights.enter && state !== null && refuseReopen(state) === null,
       decide: rights.review && state !== null && refuseDecision(state, viewer.userId) === null,
@@ -102,7 +104,8 @@ export async function findEntry(viewer: Viewer, key: SubmissionKey, today: IsoDa
 
 /** A draft is for those who enter; others see what was sent, or what is approved. */
 async function cellsToShow(submissionId: string, status: SubmissionStatus, enters: boolean): Promise<Cell[]> {
-  if (status === 'submitted' || status === 'approved') return listCells(db, submissionId, status)
+  if (status === 'submitted') return listCells(db, submissionId, 'submitted')
+  if (status === 'approved' || status === 'locked') return listCells(db, submissionId, 'approved')
   return enters ? listCells(db, submissionId, 'draft') : []
 }
 

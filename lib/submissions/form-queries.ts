@@ -10,9 +10,9 @@ export async function findForm(code: string): Promise<FormDefinition | null> {
     code: sectionCode,
     nameVi,
     nameEn,
-    items: items.flatMap(({ dataElementId, columns }) => {
-      const element = catalogue.elements.byId(dataElementId)
-      return element ? [{ ...element, dataElementId, columns }] : []
+    items: items.flatMap(({ id: _id, order: _order, ...item }) => {
+      const element = catalogue.elements.byId(item.dataElementId)
+      return element ? [{ ...element, ...item }] : []
     }),
   }))
   return { ...form, sections }

@@ -1,5 +1,5 @@
-import type { CatalogueDeadline } from '@/lib/catalogue/catalogue'
-import type { Calendar, PeriodType } from '@/lib/periods/period'
+import type { CatalogueDeadline, CatalogueForm, CatalogueMilestone } from '@/lib/catalogue/catalogue'
+import type { Calendar } from '@/lib/periods/period'
 
 /** One row of a form: an element, its unit and the breakdowns asked. */
 export type FormItem = {
@@ -11,6 +11,13 @@ export type FormItem = {
   unitEn: string
   decimals: number
   columns: readonly string[]
+  /** The category whose options add up to the total, which is computed, never typed; null: the total is typed. */
+  totalFrom: string | null
+  /** True when the form can't be sent without a number or a reason in the total. */
+  compulsory: boolean
+  /** Smallest and largest figure a cell takes, as exact decimal texts. */
+  minValue: string | null
+  maxValue: string | null
 }
 
 export type FormSection = { code: string; nameVi: string; nameEn: string; items: readonly FormItem[] }
@@ -21,13 +28,17 @@ export type FormDefinition = {
   nameVi: string
   nameEn: string
   programmeCode: string
-  frequency: PeriodType
+  frequency: CatalogueForm['frequency']
   calendar: Calendar
   approvalLevels: number
   dueDays: number
   reviewDays: number
   workingDays: boolean
+  dueOn: string | null
+  reviewOn: string | null
+  lockDays: number | null
   deadlines: readonly CatalogueDeadline[]
+  milestones: readonly CatalogueMilestone[]
   sections: readonly FormSection[]
   assignments: readonly { orgUnitId: string; validFrom: string | null; validTo: string | null }[]
 }

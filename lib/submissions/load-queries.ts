@@ -62,6 +62,7 @@ export async function listCells(tx: Tx | typeof db, submissionId: string, stage:
     value: row.value?.toFixed() ?? null,
     missing: row.missing,
     comment: row.comment,
+    followUp: row.followUp,
     version: row.version,
   }))
 }

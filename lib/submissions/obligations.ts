@@ -35,7 +35,11 @@ export type Standing = Pick<
 /** How a duty stands on a day: `fact` is null when nobody has begun. */
 export function standingOf(fact: SubmissionFact | null, dueDate: IsoDate, today: IsoDate): Standing {
   const status = fact?.status ?? 'not-started'
-  const received = status === 'submitted' || status === 'approved' || (fact !== null && fact.revision > 1)
+  const received =
+    status === 'submitted' ||
+    status === 'approved' ||
+    status === 'locked' ||
+    (fact !== null && fact.revision > 1)
   const settledOn = received ? (fact?.firstSubmittedOn ?? dueDate) : today
   const daysLate = Math.max(0, daysBetween(dueDate, settledOn))
   return { status, received, late: daysLate > 0, daysLate, submittedAt: fact?.firstSubmittedAt ?? null }

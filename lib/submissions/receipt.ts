@@ -11,8 +11,10 @@ export function newReceiptNumber(period: string): string {
   return `SH-${period}-${tail}`
 }
 
+type SentCell = Omit<Cell, 'followUp' | 'version'>
+
 /** SHA-256 over the figures as sent, in canonical JSON (RFC 8785): the same figures give the same hash. */
-export function contentHash(cells: readonly Cell[]): string {
+export function contentHash(cells: readonly SentCell[]): string {
   const figures = cells
     .filter((cell) => !isBlank(cell))
     .map(({ dataElement, breakdown, value, missing, comment }) => ({

@@ -7,10 +7,11 @@ import { getOrgUnitTree } from '@/lib/org-units/queries'
 import type { IsoDate } from '@/lib/periods/period'
 import { fail, ok, type Result } from '@/lib/result'
 import { enterableReasons } from '@/lib/values/observation'
-import { refuseEntry, submissionRights } from './access'
+import { closedFrom, refuseEntry, submissionRights } from './access'
 import { type FormDefinition, type FormItem, itemsOf } from './form'
 import { findForm } from './form-queries'
 import { lockSubmission } from './load-queries'
+import { hasException } from './lock-queries'
 import { refuseSave } from './rules'
 import { type CellKey, type SubmissionKey, type SubmissionState, toCellKey } from './submission'
 
@@ -51,7 +52,7 @@ export type CellAnswer =
     }
 
 export type SaveFailure = {
-  code: 'not-found' | 'forbidden' | 'not-assigned' | 'not-yet-open' | 'locked' | 'mutation-reused'
+  code: 'not-found' | 'forbidden' | 'not-assigned' | 'not-yet-open' | 'closed' | 'locked' | 'mutation-reused'
 }
 export type SaveAnswer = { submissionId: string; cells: CellAnswer[] }
 
@@ -77,7 +78,9 @@ export async function saveCells(
   const rights = submissionRights(viewer, tree, form, input.orgUnitId)
   if (!rights.open) return fail({ code: 'not-found' })
   if (!rights.enter) return fail({ code: 'forbidden' })
-  const refusal = refuseEntry(form, input.orgUnitId, input.period, today)
+  const closes = closedFrom(form, input.period) !== null
+  const excepted = closes && (await hasException(db, form, input, today))
+  const refusal = refuseEntry(form, input.orgUnitId, input.period, today, excepted)
   if (refusal) return fail({ code: refusal })
 
   return db.$transaction(async (tx) => {

@@ -1,4 +1,4 @@
-export const submissionStatuses = ['draft', 'submitted', 'returned', 'approved'] as const
+export const submissionStatuses = ['draft', 'submitted', 'returned', 'approved', 'locked'] as const
 export type SubmissionStatus = (typeof submissionStatuses)[number]
 
 /** Where a submission stands and who has had a hand in it: what the workflow rules decide on. */
@@ -27,6 +27,8 @@ export type Cell = {
   value: string | null
   missing: string | null
   comment: string | null
+  /** Marked to be looked at again. */
+  followUp: boolean
   version: number
 }
 

@@ -16,7 +16,7 @@ export function taskGroupOf(
 ): TaskGroup {
   if (status === 'returned') return 'returned'
   if (status === 'submitted') return 'waiting'
-  if (status === 'approved') return 'done'
+  if (status === 'approved' || status === 'locked') return 'done'
   // A correction under way: the approved report stands, but a person has begun something.
   if (received) return 'due'
   if (late) return 'overdue'

@@ -10,6 +10,7 @@ import { type CheckProblem, checkValues } from './check-values'
 import { type FormDefinition, itemsOf, wholesOf } from './form'
 import { findForm } from './form-queries'
 import { listCells, lockSubmission } from './load-queries'
+import { hasException } from './lock-queries'
 import { contentHash, newReceiptNumber } from './receipt'
 import { refuseReopen, refuseSave, refuseWithdraw, type WorkflowRefusal } from './rules'
 import { isBlank, type SubmissionKey, type SubmissionState } from './submission'
@@ -23,6 +24,7 @@ export type WorkflowFailure =
         | 'forbidden'
         | 'not-assigned'
         | 'not-yet-open'
+        | 'closed'
         | 'changed-meanwhile'
         | 'reason-required'
     }
@@ -69,7 +71,8 @@ export async function submitForm(
   return inWorkflow(viewer, key, 'enter', async (tx, { form, state }) => {
     if (state.status === 'submitted' && state.submittedById === viewer.userId)
       return ok(await receiptOf(tx, state.id))
-    const refusal = refuseSave(state) ?? refuseEntry(form, key.orgUnitId, key.period, today)
+    const excepted = await hasException(tx, form, key, today)
+    const refusal = refuseSave(state) ?? refuseEntry(form, key.orgUnitId, key.period, today, excepted)
     if (refusal) return fail({ code: refusal })
     const cells = await listCells(tx, state.id, 'draft')
     const items = itemsOf(form).map(({ code, columns }) => ({ dataElement: code, columns }))

@@ -5,6 +5,7 @@ const codes = [
   'forbidden',
   'not-assigned',
   'not-yet-open',
+  'closed',
   'locked',
   'not-submitted',
   'own-submission',
