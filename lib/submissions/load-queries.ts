@@ -7,7 +7,7 @@ import type { Cell, SubmissionKey, SubmissionState } from './submission'
  * The submission with its row locked until the transaction ends, so that two hands on one form follow
  * each other; null when nothing was entered yet.
  */
-export async function lockSubmission(
+export async function holdSubmission(
   tx: Tx,
   form: FormDefinition,
   key: SubmissionKey,

@@ -10,7 +10,7 @@ import { enterableReasons } from '@/lib/values/observation'
 import { closedFrom, refuseEntry, submissionRights } from './access'
 import { type FormDefinition, type FormItem, itemsOf } from './form'
 import { findForm } from './form-queries'
-import { lockSubmission } from './load-queries'
+import { holdSubmission } from './load-queries'
 import { hasException } from './lock-queries'
 import { refuseSave } from './rules'
 import { type CellKey, type SubmissionKey, type SubmissionState, toCellKey } from './submission'
@@ -85,7 +85,7 @@ export async function saveCells(
 
   return db.$transaction(async (tx) => {
     await createIfAbsent(tx, form, input)
-    const submission = await lockSubmission(tx, form, input)
+    const submission = await holdSubmission(tx, form, input)
     if (!submission) throw new Error('A submission just created is gone')
     const repeated = await tx.valueMutation.findUnique({ where: { id: input.mutationId } })
     if (repeated) {

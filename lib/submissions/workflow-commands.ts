@@ -9,7 +9,7 @@ import { refuseEntry, type SubmissionRights, submissionRights } from './access'
 import { type CheckProblem, checkValues } from './check-values'
 import { type FormDefinition, itemsOf, wholesOf } from './form'
 import { findForm } from './form-queries'
-import { listCells, lockSubmission } from './load-queries'
+import { listCells, holdSubmission } from './load-queries'
 import { hasException } from './lock-queries'
 import { contentHash, newReceiptNumber } from './receipt'
 import { refuseReopen, refuseSave, refuseWithdraw, type WorkflowRefusal } from './rules'
@@ -53,7 +53,7 @@ export async function inWorkflow<Value>(
   if (!rights.open) return fail({ code: 'not-found' })
   if (!rights[right]) return fail({ code: 'forbidden' })
   return db.$transaction(async (tx) => {
-    const state = await lockSubmission(tx, form, key)
+    const state = await holdSubmission(tx, form, key)
     if (!state) return fail({ code: 'not-found' })
     return step(tx, { form, state, key })
   })
