@@ -1,5 +1,5 @@
 import type { db, Tx } from '@/lib/db'
-import type { Stage } from '@/lib/generated/prisma/client'
+import type { Approval, Stage, Submission } from '@/lib/generated/prisma/client'
 import type { FormDefinition } from './form'
 import type { Cell, SubmissionKey, SubmissionState } from './submission'
 
@@ -34,20 +34,27 @@ export async function findSubmissionState(
     select: { updatedById: true },
     distinct: ['updatedById'],
   })
-  const decisions = submission.approvals.filter(({ revision }) => revision === submission.revision)
+  const enteredByIds = entered.flatMap(({ updatedById }) => (updatedById ? [updatedById] : []))
+  return toSubmissionState(submission, enteredByIds, form)
+}
+
+type StoredSubmission = Pick<Submission, 'id' | 'status' | 'version' | 'revision' | 'submittedById'> & {
+  approvals: readonly Pick<Approval, 'revision' | 'decision' | 'decidedById'>[]
+}
+
+/** What the workflow rules see of a stored submission; its approvals oldest first. */
+export function toSubmissionState(
+  submission: StoredSubmission,
+  enteredByIds: readonly string[],
+  { approvalLevels }: Pick<FormDefinition, 'approvalLevels'>,
+): SubmissionState {
+  const { id, status, version, revision, submittedById } = submission
+  const decisions = submission.approvals.filter((approval) => approval.revision === revision)
   const lastReturn = decisions.findLastIndex(({ decision }) => decision === 'returned')
-  return {
-    id: submission.id,
-    status: submission.status,
-    version: submission.version,
-    revision: submission.revision,
-    submittedById: submission.submittedById,
-    enteredByIds: entered.flatMap(({ updatedById }) => (updatedById ? [updatedById] : [])),
-    approvalLevels: form.approvalLevels,
-    approvedByIds: decisions
-      .slice(lastReturn + 1)
-      .flatMap(({ decidedById }) => (decidedById ? [decidedById] : [])),
-  }
+  const approvedByIds = decisions
+    .slice(lastReturn + 1)
+    .flatMap(({ decidedById }) => (decidedById ? [decidedById] : []))
+  return { id, status, version, revision, submittedById, enteredByIds, approvalLevels, approvedByIds }
 }
 
 /** The cells of a submission in one stage, blank ones included, in no order. */
