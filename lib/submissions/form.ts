@@ -43,7 +43,7 @@ export type FormDefinition = {
   assignments: readonly { orgUnitId: string; validFrom: string | null; validTo: string | null }[]
 }
 
-export function itemsOf(form: FormDefinition): FormItem[] {
+export function itemsOf(form: Pick<FormDefinition, 'sections'>): FormItem[] {
   return form.sections.flatMap((section) => [...section.items])
 }
 
