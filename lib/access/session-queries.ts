@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
-import { db } from '@/lib/db'
 import type { Viewer } from './viewer'
-import { loadViewer } from './viewer-queries'
+import { findViewerAndHash } from './viewer-queries'
 
 /** What a session carries to end with the password it was opened with. Not enough to guess the hash from. */
 export function passwordMark(passwordHash: string): string {
@@ -13,8 +12,6 @@ export async function viewerOfSession(session: {
   userId: string
   passwordMark: string
 }): Promise<Viewer | null> {
-  const viewer = await loadViewer(session.userId)
-  if (!viewer) return null
-  const user = await db.user.findUnique({ where: { id: viewer.userId }, select: { passwordHash: true } })
-  return user && passwordMark(user.passwordHash) === session.passwordMark ? viewer : null
+  const found = await findViewerAndHash(session.userId)
+  return found && passwordMark(found.passwordHash) === session.passwordMark ? found.viewer : null
 }

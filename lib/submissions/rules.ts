@@ -9,7 +9,7 @@ export type WorkflowRefusal =
   | 'not-approved'
 
 /** A draft or a returned form takes figures and can be sent; a sent or approved one can't. */
-export function refuseSave(state: SubmissionState): WorkflowRefusal | null {
+export function refuseSave(state: Pick<SubmissionState, 'status'>): WorkflowRefusal | null {
   return state.status === 'draft' || state.status === 'returned' ? null : 'locked'
 }
 
