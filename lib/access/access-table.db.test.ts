@@ -4,6 +4,7 @@ import { parseAnalyticsQuery, parseChartQuery } from '@/lib/dashboards/filters'
 import { getChart } from '@/lib/dashboards/get-chart'
 import { db } from '@/lib/db'
 import { findEntry } from '@/lib/submissions/entry-queries'
+import { grantException, lockSubmission, revokeException } from '@/lib/submissions/lock-commands'
 import { approveSubmission, returnForCorrection } from '@/lib/submissions/review-commands'
 import { saveCells } from '@/lib/submissions/save-commands'
 import type { SubmissionKey } from '@/lib/submissions/submission'
@@ -21,6 +22,7 @@ const today = '2024-08-01'
 const key = (orgUnitId: string): SubmissionKey => ({ formCode: 'D8-Q', orgUnitId, period: '2024Q2' })
 const reason = 'Lý do đủ dài để ghi nhật ký'
 const people = new Map<string, Viewer>()
+let exceptionId = 0
 
 beforeAll(async () => {
   for (const role of roles) {
@@ -36,6 +38,16 @@ beforeAll(async () => {
     calendar: 'statistical' as const,
   }
   await db.submission.create({ data: submission })
+  const exception = await db.lockException.create({
+    data: {
+      formId: form.id,
+      orgUnitId: 'D071',
+      period: '2024Q2',
+      reason,
+      until: new Date(`${today}T00:00:00Z`),
+    },
+  })
+  exceptionId = exception.id
 })
 
 /** A refusal for the state of the form, not for the person, counts as allowed here. */
@@ -59,13 +71,17 @@ const attempts: Record<(typeof commandTable)[number]['what'], (viewer: Viewer) =
   'save figures': async (viewer) =>
     outcomeOf(await saveCells(viewer, { ...key('D071'), mutationId: crypto.randomUUID(), cells: [] }, today)),
   'send a form': async (viewer) => outcomeOf(await submitForm(viewer, key('D071'), today)),
-  'withdraw a form': async (viewer) => outcomeOf(await withdrawSubmission(viewer, key('D071'))),
+  'withdraw a form': async (viewer) => outcomeOf(await withdrawSubmission(viewer, key('D071'), today)),
   'open a correction': async (viewer) =>
-    outcomeOf(await reopenForCorrection(viewer, { ...key('D071'), reason })),
+    outcomeOf(await reopenForCorrection(viewer, { ...key('D071'), reason }, today)),
   'return a form': async (viewer) =>
     outcomeOf(await returnForCorrection(viewer, { ...key('D071'), version: 1, reason })),
   'approve a form': async (viewer) =>
     outcomeOf(await approveSubmission(viewer, { ...key('D071'), version: 1 })),
+  'lock a report': async (viewer) => outcomeOf(await lockSubmission(viewer, key('D071'))),
+  'give leave to enter a closed period': async (viewer) =>
+    outcomeOf(await grantException(viewer, { ...key('D071'), reason, until: today }, today)),
+  'end that leave': async (viewer) => outcomeOf(await revokeException(viewer, { id: exceptionId }, today)),
   'read figures of a unit': (viewer) => readBoth(viewer, 'D071'),
   'read another province’s total': (viewer) => readBoth(viewer, 'P08-2008'),
 }

@@ -1,11 +1,17 @@
-import { canEnter, canOpenSubmission, canReview, type Territory } from '@/lib/access/scope'
+import { canEnter, canOpenSubmission, canReview, grantsReaching, type Territory } from '@/lib/access/scope'
 import type { Viewer } from '@/lib/access/viewer'
 import { addDays } from '@/lib/periods/deadline'
 import type { IsoDate } from '@/lib/periods/period'
 import { periodRange } from '@/lib/periods/period'
 import { type FormDefinition, isAssigned } from './form'
 
-export type SubmissionRights = { open: boolean; enter: boolean; review: boolean }
+export type SubmissionRights = {
+  open: boolean
+  enter: boolean
+  review: boolean
+  /** Lock an approved report, and give leave to enter after that. */
+  lock: boolean
+}
 
 /** What the viewer may do with a form of a unit; all false reads as not found. */
 export function submissionRights(
@@ -14,10 +20,12 @@ export function submissionRights(
   form: FormDefinition,
   orgUnitId: string,
 ): SubmissionRights {
+  const keepers = { roles: ['reviewer', 'admin'] as const, programmeCode: form.programmeCode }
   return {
     open: canOpenSubmission(viewer, territory, orgUnitId, form.programmeCode),
     enter: canEnter(viewer, territory, orgUnitId, form.programmeCode),
     review: canReview(viewer, territory, orgUnitId, form.programmeCode),
+    lock: grantsReaching(viewer, territory, orgUnitId, keepers).length > 0,
   }
 }
 

@@ -103,10 +103,10 @@ async function act(key: SubmissionKey, { step, element, value }: Step): Promise<
       await approveSubmission(reviewer, decision)
       return
     case 'withdraw':
-      await withdrawSubmission(officer, key)
+      await withdrawSubmission(officer, key, today)
       return
     case 'reopen':
-      await reopenForCorrection(officer, { ...key, reason: 'a figure was wrong' })
+      await reopenForCorrection(officer, { ...key, reason: 'a figure was wrong' }, today)
       return
     case 'delete':
     case 'delete-waiting':

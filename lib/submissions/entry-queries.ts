@@ -2,16 +2,26 @@ import type { Viewer } from '@/lib/access/viewer'
 import { getCatalogue } from '@/lib/catalogue/queries'
 import { db } from '@/lib/db'
 import { getOrgUnitTree } from '@/lib/org-units/queries'
+import { addDays } from '@/lib/periods/deadline'
 import { type IsoDate, parsePeriod, previousPeriod, samePeriodLastYear } from '@/lib/periods/period'
-import { refuseEntry, submissionRights } from './access'
+import { closedFrom, refuseEntry, submissionRights } from './access'
 import { type CheckProblem, checkValues } from './check-values'
 import { deadlinesOf } from './deadlines'
 import { type FormDefinition, itemsOf, wholesOf } from './form'
 import { findForm } from './form-queries'
 import { findSubmissionState, listCells } from './load-queries'
-import { hasException } from './lock-queries'
-import { refuseDecision, refuseReopen, refuseSave, refuseWithdraw } from './rules'
-import { type Cell, type CellKey, type SubmissionKey, type SubmissionStatus, toCellKey } from './submission'
+import { type LockException, listExceptions } from './lock-queries'
+import { isShut, longestException, refuseException } from './lock-rules'
+import { readCellReasons } from './return-reasons'
+import { refuseDecision, refuseLock, refuseReopen, refuseSave, refuseWithdraw } from './rules'
+import {
+  type Cell,
+  type CellKey,
+  type SubmissionKey,
+  type SubmissionState,
+  type SubmissionStatus,
+  toCellKey,
+} from './submission'
 
 export type Decision = {
   decision: 'approved' | 'returned'
@@ -20,6 +30,20 @@ export type Decision = {
   reason: string | null
   at: Date
   by: string
+  /** What was asked at single cells when it was returned. */
+  cells: ReadonlyMap<CellKey, string>
+}
+
+/** Where the form stands to its closing day. */
+export type EntryLock = {
+  /** The first day on which nothing more is taken; null: it never closes. */
+  closedFrom: IsoDate | null
+  /** True when nothing is entered or corrected any more without an exception. */
+  shut: boolean
+  /** The leave that holds today. */
+  exception: LockException | null
+  /** Every leave ever given for it, the latest first. */
+  exceptions: LockException[]
 }
 
 /** Everything an entry or review page shows of one form, unit and period. */
@@ -41,8 +65,22 @@ export type Entry = {
   approved: Map<CellKey, string> | null
   problems: CheckProblem[]
   decisions: Decision[]
+  /** What was asked at single cells when this revision was last returned; empty once it is approved. */
+  cellReasons: ReadonlyMap<CellKey, string>
+  lock: EntryLock
   receipt: { number: string; at: Date; by: string; contentHash: string } | null
-  may: { save: boolean; submit: boolean; withdraw: boolean; reopen: boolean; decide: boolean }
+  may: {
+    save: boolean
+    submit: boolean
+    withdraw: boolean
+    reopen: boolean
+    decide: boolean
+    /** Lock an approved report; give leave to enter a closed one. */
+    lock: boolean
+    grantException: boolean
+  }
+  /** Why the viewer, who enters here, can't open the approved report for correction. */
+  reopenRefusal: string | null
   /** Why the viewer, who could decide here, can't decide on this one. */
   decisionRefusal: string | null
 }
@@ -60,7 +98,9 @@ export async function findEntry(viewer: Viewer, key: SubmissionKey, today: IsoDa
   const parsed = parsePeriod(key.period)
   if (!form || !unit || parsed?.type !== form.frequency) return null
   const rights = submissionRights(viewer, tree, form, unit.id)
-  const refusal = refuseEntry(form, unit.id, key.period, today, await hasException(db, form, key, today))
+  const exceptions = await listExceptions(form, key, today)
+  const exception = exceptions.find(({ holds }) => holds) ?? null
+  const refusal = refuseEntry(form, unit.id, key.period, today, exception !== null)
   if (!rights.open || (refusal && refusal !== 'closed')) return null
 
   const state = await findSubmissionState(db, form, key)
@@ -68,6 +108,7 @@ export async function findEntry(viewer: Viewer, key: SubmissionKey, today: IsoDa
   const record = state ? await findRecord(state.id) : null
   const items = itemsOf(form)
   const checked = items.map(({ code, columns }) => ({ dataElement: code, columns }))
+  const reopenRefusal = rights.enter && state ? (refuseReopen(state, exception !== null) ?? refusal) : null
   const lastYear = samePeriodLastYear(key.period)
   return {
     form,
@@ -90,14 +131,30 @@ export async function findEntry(viewer: Viewer, key: SubmissionKey, today: IsoDa
         : null,
     problems: cells.length > 0 ? checkValues(checked, cells, wholesOf(form)) : [],
     decisions: record?.decisions ?? [],
+    cellReasons: state && record ? lastCellReasons(state, record.decisions) : new Map(),
+    lock: {
+      closedFrom: closedFrom(form, key.period),
+      shut: isShut(form, key.period, state?.status ?? null, today),
+      exception,
+      exceptions,
+    },
     receipt: record?.receipt ?? null,
     may: {
       save: rights.enter && !refusal && (!state || refuseSave(state) === null),
       submit: rights.enter && !refusal && state !== null && refuseSave(state) === null,
-      withdraw: rights.enter && state !== null && refuseWithdraw(state, viewer.userId) === null,
-      reopen: rights.enter && state !== null && refuseReopen(state) === null,
+      withdraw: rights.enter && !refusal && state !== null && refuseWithdraw(state, viewer.userId) === null,
+      reopen: rights.enter && state !== null && reopenRefusal === null,
       decide: rights.review && state !== null && refuseDecision(state, viewer.userId) === null,
+      lock: rights.lock && state !== null && refuseLock(state) === null,
+      grantException:
+        rights.lock &&
+        !rights.enter &&
+        refuseException(form, key, state?.status ?? null, {
+          until: addDays(today, longestException),
+          today,
+        }) === null,
     },
+    reopenRefusal,
     decisionRefusal: rights.review && state ? refuseDecision(state, viewer.userId) : null,
   }
 }
@@ -107,6 +164,16 @@ async function cellsToShow(submissionId: string, status: SubmissionStatus, enter
   if (status === 'submitted') return listCells(db, submissionId, 'submitted')
   if (status === 'approved' || status === 'locked') return listCells(db, submissionId, 'approved')
   return enters ? listCells(db, submissionId, 'draft') : []
+}
+
+/** What the last return of this revision asked; `decisions` from the latest. */
+function lastCellReasons(
+  { status, revision }: SubmissionState,
+  decisions: readonly Decision[],
+): ReadonlyMap<CellKey, string> {
+  if (status === 'approved' || status === 'locked') return new Map()
+  const last = decisions.find((one) => one.revision === revision && one.decision === 'returned')
+  return last?.cells ?? new Map()
 }
 
 async function findRecord(submissionId: string) {
@@ -119,13 +186,14 @@ async function findRecord(submissionId: string) {
   })
   return {
     correctionReason: record.correctionReason,
-    decisions: record.approvals.map(({ decision, level, revision, reason, decidedAt, decidedBy }) => ({
+    decisions: record.approvals.map(({ decision, level, revision, reason, cells, decidedAt, decidedBy }) => ({
       decision,
       level,
       revision,
       reason,
       at: decidedAt,
       by: decidedBy?.name ?? '',
+      cells: readCellReasons(cells),
     })),
     receipt:
       record.receiptNumber && record.submittedAt

@@ -1,32 +1,31 @@
 import type { Viewer } from '@/lib/access/viewer'
 import { bumpDataVersion } from '@/lib/audit/data-version-commands'
 import { fail, ok, type Result } from '@/lib/result'
+import { toCellReasons } from './return-reasons'
 import { isLastApproval, refuseDecision } from './rules'
-import type { SubmissionKey } from './submission'
+import type { CellKey, SubmissionKey } from './submission'
 import { moveValues } from './value-stage-commands'
-import {
-  approveNow,
-  audit,
-  inWorkflow,
-  setState,
-  shortestReason,
-  type WorkflowFailure,
-} from './workflow-commands'
+import { approveNow, audit, inWorkflow, setState, toReason, type WorkflowFailure } from './workflow-commands'
 
 /** `version` is the one the reviewer looked at: a form sent anew meanwhile is not decided on unread. */
 export type DecisionInput = SubmissionKey & { version: number }
 
-/** Sends a form back to its unit with the reason; its figures become a draft again and count nowhere. */
+/** `cells`: what is asked at single cells, beside the reason for the whole form. */
+export type ReturnInput = DecisionInput & { reason: string; cells?: Readonly<Record<CellKey, string>> }
+
+/** Sends a form back to its unit with the reasons; its figures become a draft again and count nowhere. */
 export async function returnForCorrection(
   viewer: Viewer,
-  { reason, version, ...key }: DecisionInput & { reason: string },
+  { reason, cells = {}, version, ...key }: ReturnInput,
 ): Promise<Result<void, WorkflowFailure>> {
-  const why = reason.trim().normalize('NFC')
-  if (why.length < shortestReason) return fail({ code: 'reason-required' })
+  const why = toReason(reason)
+  if (!why.ok) return why
   return inWorkflow(viewer, key, 'review', async (tx, { form, state }) => {
     const refusal = refuseDecision(state, viewer.userId)
     if (refusal) return fail({ code: refusal })
     if (state.version !== version) return fail({ code: 'changed-meanwhile' })
+    const asked = toCellReasons(form, cells)
+    if (!asked.ok) return asked
     const level = state.approvedByIds.length + 1
     await setState(tx, state, { status: 'returned' })
     await tx.approval.create({
@@ -35,7 +34,8 @@ export async function returnForCorrection(
         revision: state.revision,
         level,
         decision: 'returned',
-        reason: why,
+        reason: why.value,
+        cells: asked.value,
         decidedById: viewer.userId,
       },
     })
@@ -46,7 +46,7 @@ export async function returnForCorrection(
       viewer,
       'submission.return',
       { form, state, key },
-      { reason: why, level, revision: state.revision },
+      { reason: why.value, cells: asked.value, level, revision: state.revision },
     )
     return ok(undefined)
   })

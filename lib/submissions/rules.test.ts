@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { isLastApproval, refuseDecision, refuseReopen, refuseSave, refuseWithdraw } from './rules'
+import { isLastApproval, refuseDecision, refuseLock, refuseReopen, refuseSave, refuseWithdraw } from './rules'
 import type { SubmissionState } from './submission'
 
 const state = (changes: Partial<SubmissionState> = {}): SubmissionState => ({
@@ -20,6 +20,7 @@ describe('workflow', () => {
     ['returned', null],
     ['submitted', 'locked'],
     ['approved', 'locked'],
+    ['locked', 'locked'],
   ] as const)('figures of a form that is %s', (status, refusal) => {
     expect(refuseSave(state({ status }))).toBe(refusal)
   })
@@ -49,9 +50,24 @@ describe('workflow', () => {
     )
   })
 
-  test('only an approved report is corrected', () => {
-    expect(refuseReopen(state({ status: 'approved' }))).toBeNull()
-    expect(refuseReopen(state({ status: 'submitted' }))).toBe('not-approved')
+  test.each([
+    ['approved', false, null],
+    ['approved', true, null],
+    ['locked', false, 'closed'],
+    ['locked', true, null],
+    ['submitted', true, 'not-approved'],
+    ['draft', true, 'not-approved'],
+  ] as const)('a report that is %s, exception: %s, is corrected', (status, excepted, refusal) => {
+    expect(refuseReopen(state({ status }), excepted)).toBe(refusal)
+  })
+
+  test.each([
+    ['approved', null],
+    ['locked', 'already-decided'],
+    ['submitted', 'not-approved'],
+    ['returned', 'not-approved'],
+  ] as const)('a report that is %s is locked', (status, refusal) => {
+    expect(refuseLock(state({ status }))).toBe(refusal)
   })
 
   test('a form with two levels needs two approvals', () => {

@@ -3,6 +3,7 @@ import type { SubmissionState } from './submission'
 /** Why a step is refused; the words are in the messages under `submissions.failures`. */
 export type WorkflowRefusal =
   | 'locked'
+  | 'closed'
   | 'not-submitted'
   | 'own-submission'
   | 'already-decided'
@@ -30,8 +31,18 @@ export function refuseWithdraw(state: SubmissionState, userId: string): Workflow
   return state.approvedByIds.length > 0 || state.submittedById !== userId ? 'already-decided' : null
 }
 
-/** Only what is approved can be corrected; the approved figures stand until the correction is approved. */
-export function refuseReopen(state: SubmissionState): WorkflowRefusal | null {
+/**
+ * Only what is approved can be corrected; the approved figures stand until the correction is approved. A locked report
+ * needs somebody's leave first. That the period itself has closed is `refuseEntry`'s to say.
+ */
+export function refuseReopen(state: SubmissionState, excepted: boolean): WorkflowRefusal | null {
+  if (state.status === 'locked') return excepted ? null : 'closed'
+  return state.status === 'approved' ? null : 'not-approved'
+}
+
+/** Only what is approved is locked, once. */
+export function refuseLock(state: SubmissionState): WorkflowRefusal | null {
+  if (state.status === 'locked') return 'already-decided'
   return state.status === 'approved' ? null : 'not-approved'
 }
 

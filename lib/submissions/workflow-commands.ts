@@ -9,7 +9,7 @@ import { refuseEntry, type SubmissionRights, submissionRights } from './access'
 import { type CheckProblem, checkValues } from './check-values'
 import { type FormDefinition, itemsOf, wholesOf } from './form'
 import { findForm } from './form-queries'
-import { listCells, holdSubmission } from './load-queries'
+import { holdSubmission, listCells } from './load-queries'
 import { hasException } from './lock-queries'
 import { contentHash, newReceiptNumber } from './receipt'
 import { refuseReopen, refuseSave, refuseWithdraw, type WorkflowRefusal } from './rules'
@@ -27,6 +27,8 @@ export type WorkflowFailure =
         | 'closed'
         | 'changed-meanwhile'
         | 'reason-required'
+        | 'too-long'
+        | 'unknown-cell'
     }
   | { code: 'invalid'; problems: CheckProblem[] }
 
@@ -34,6 +36,14 @@ export type Receipt = { number: string; at: string; contentHash: string }
 
 /** A reason says something: at least so many characters. */
 export const shortestReason = 10
+export const longestReason = 2000
+
+/** The reason as it is kept, or why it can't be. */
+export function toReason(typed: string): Result<string, { code: 'reason-required' | 'too-long' }> {
+  const reason = typed.trim().normalize('NFC')
+  if (reason.length < shortestReason) return fail({ code: 'reason-required' })
+  return reason.length > longestReason ? fail({ code: 'too-long' }) : ok(reason)
+}
 
 type Step = { form: FormDefinition; state: SubmissionState; key: SubmissionKey }
 
@@ -110,13 +120,16 @@ export async function submitForm(
   })
 }
 
-/** Takes a sent form back into the draft before anyone decided on it. */
+/** Takes a sent form back into the draft before anyone decided on it; not once it couldn't be sent again. */
 export async function withdrawSubmission(
   viewer: Viewer,
   key: SubmissionKey,
+  today: IsoDate,
 ): Promise<Result<void, WorkflowFailure>> {
   return inWorkflow(viewer, key, 'enter', async (tx, { form, state }) => {
-    const refusal = refuseWithdraw(state, viewer.userId)
+    const excepted = await hasException(tx, form, key, today)
+    const refusal =
+      refuseWithdraw(state, viewer.userId) ?? refuseEntry(form, key.orgUnitId, key.period, today, excepted)
     if (refusal) return fail({ code: refusal })
     await setState(tx, state, { status: 'draft' })
     await moveValues(tx, viewer, state.id, { from: 'submitted', to: 'draft', event: 'withdrawn' })
@@ -126,20 +139,26 @@ export async function withdrawSubmission(
   })
 }
 
-/** Opens an approved report for correction. The approved figures stay in force until the correction is approved. */
+/**
+ * Opens an approved report for correction; a locked one, or one of a closed period, only while an exception holds. The
+ * approved figures stay in force until the correction is approved.
+ */
 export async function reopenForCorrection(
   viewer: Viewer,
   { reason, ...key }: SubmissionKey & { reason: string },
+  today: IsoDate,
 ): Promise<Result<void, WorkflowFailure>> {
-  const why = reason.trim().normalize('NFC')
-  if (why.length < shortestReason) return fail({ code: 'reason-required' })
+  const why = toReason(reason)
+  if (!why.ok) return why
   return inWorkflow(viewer, key, 'enter', async (tx, { form, state }) => {
-    const refusal = refuseReopen(state)
+    const excepted = await hasException(tx, form, key, today)
+    const refusal =
+      refuseReopen(state, excepted) ?? refuseEntry(form, key.orgUnitId, key.period, today, excepted)
     if (refusal) return fail({ code: refusal })
     const revision = state.revision + 1
-    await setState(tx, state, { status: 'draft', revision, correctionReason: why })
-    await reopenValues(tx, viewer, form, state.id, key, why)
-    await audit(tx, viewer, 'submission.reopen', { form, state, key }, { reason: why, revision })
+    await setState(tx, state, { status: 'draft', revision, correctionReason: why.value })
+    await reopenValues(tx, viewer, form, state.id, key, why.value)
+    await audit(tx, viewer, 'submission.reopen', { form, state, key }, { reason: why.value, revision })
     return ok(undefined)
   })
 }

@@ -7,7 +7,6 @@ import { useTestDatabase } from '@/lib/testing/database'
 import { createPerson } from '@/lib/testing/people'
 import { findEntry } from './entry-queries'
 import { approveSubmission, returnForCorrection } from './review-commands'
-import { listReviews } from './review-queries'
 import { type CellInput, saveCells } from './save-commands'
 import type { SubmissionKey } from './submission'
 import { reopenForCorrection, submitForm, withdrawSubmission } from './workflow-commands'
@@ -214,7 +213,7 @@ describe('from draft to approved', () => {
   test('a form sent anew meanwhile is not decided on unread', async () => {
     const own = lamBinh('2023Q2')
     const seen = await versionOf(own, reviewer)
-    await withdrawSubmission(officer, own)
+    await withdrawSubmission(officer, own, today)
     await save(officer, own, [cell('D8-3.1', '4')])
     await submitForm(officer, own, today)
     expect(await approveSubmission(reviewer, { ...own, version: seen })).toEqual({
@@ -225,7 +224,7 @@ describe('from draft to approved', () => {
 
   test('women above the total can not be sent', async () => {
     const wrong = lamBinh('2023Q2')
-    await withdrawSubmission(officer, wrong)
+    await withdrawSubmission(officer, wrong, today)
     await save(officer, wrong, [cell('D8-3.1d', '122'), cell('D8-3.1d', '130', 0, 'sex=female')])
     const result = await submitForm(officer, wrong, today)
     expect(!result.ok && result.error).toMatchObject({
@@ -239,9 +238,9 @@ describe('from draft to approved', () => {
       ok: false,
       error: { code: 'locked' },
     })
-    const silent = await reopenForCorrection(officer, { ...key, reason: ' ' })
+    const silent = await reopenForCorrection(officer, { ...key, reason: ' ' }, today)
     expect(silent).toEqual({ ok: false, error: { code: 'reason-required' } })
-    await reopenForCorrection(officer, { ...key, reason: 'Bổ sung một lớp ở xã Thổ Bình' })
+    await reopenForCorrection(officer, { ...key, reason: 'Bổ sung một lớp ở xã Thổ Bình' }, today)
     const entry = await findEntry(officer, key, today)
     const version = entry?.cells.find(({ dataElement }) => dataElement === 'D8-3.1c')?.version ?? 0
     await save(officer, key, [cell('D8-3.1c', '2', version)])
@@ -259,32 +258,5 @@ describe('from draft to approved', () => {
     expect(await stages('2023Q4')).toEqual(['approved D8-3.1c 2'])
     const gone = await db.dataValueVersion.findFirst({ where: { event: 'deleted', period: '2023Q4' } })
     expect(gone?.stage).toBe('approved')
-  })
-})
-
-describe('the reviewer’s queue', () => {
-  test('holds what waits in the reviewer’s area, as many rows as asked, and nobody else’s', async () => {
-    for (const period of ['2022Q3', '2022Q4']) {
-      const form = await db.form.findUniqueOrThrow({ where: { code: 'D8-Q' } })
-      await db.submission.create({
-        data: {
-          formId: form.id,
-          orgUnitId: 'D072',
-          period,
-          calendar: 'statistical',
-          status: 'submitted',
-          submittedAt: new Date(`${period.slice(0, 4)}-0${period.slice(-1)}-01T00:00:00Z`),
-        },
-      })
-    }
-    const waiting = (await listReviews(reviewer, 'submitted')).rows.map(
-      (row) => `${row.orgUnitId} ${row.period}`,
-    )
-    expect(waiting.slice(0, 2)).toEqual(['D072 2022Q3', 'D072 2022Q4'])
-    const first = await listReviews(reviewer, 'submitted', 1)
-    expect([first.rows.length, first.total]).toEqual([1, waiting.length])
-    const elsewhere = await createPerson('reviewer', 'P19-2025')
-    expect(await listReviews(elsewhere, 'submitted')).toEqual({ rows: [], total: 0 })
-    expect(await listReviews(officer, 'submitted')).toEqual({ rows: [], total: 0 })
   })
 })

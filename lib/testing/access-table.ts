@@ -28,13 +28,13 @@ const only = (...roles: Role[]): ByRole => ({
   ...Object.fromEntries(roles.map((role) => [role, 'allowed' as const])),
 })
 /** Those who may open a submission but not take this step with it. */
-const stepOf = (role: Role): ByRole => ({
+const stepOf = (...takers: Role[]): ByRole => ({
   viewer: 'not-found',
   officer: 'forbidden',
   reviewer: 'forbidden',
   auditor: 'forbidden',
   admin: 'forbidden',
-  [role]: 'allowed',
+  ...Object.fromEntries(takers.map((role) => [role, 'allowed' as const])),
 })
 
 export const commandTable = [
@@ -45,6 +45,9 @@ export const commandTable = [
   { what: 'open a correction', inside: stepOf('officer'), outside: nobody },
   { what: 'return a form', inside: stepOf('reviewer'), outside: nobody },
   { what: 'approve a form', inside: stepOf('reviewer'), outside: nobody },
+  { what: 'lock a report', inside: stepOf('reviewer', 'admin'), outside: nobody },
+  { what: 'give leave to enter a closed period', inside: stepOf('reviewer', 'admin'), outside: nobody },
+  { what: 'end that leave', inside: stepOf('reviewer', 'admin'), outside: nobody },
   { what: 'read figures of a unit', inside: everybody, outside: nobody },
   { what: 'read another province’s total', inside: everybody, outside: only('viewer') },
 ] as const satisfies { what: string; inside: ByRole; outside: ByRole }[]

@@ -23,7 +23,7 @@ export async function sendForm(key: SubmissionKey, _state: StepState, _data: For
 export async function takeBack(key: SubmissionKey, _state: StepState, _data: FormData): Promise<StepState> {
   const viewer = await findViewer()
   if (!viewer) redirect(signInPath(`${entryPath(key)}/receipt`))
-  const result = await withdrawSubmission(viewer, key)
+  const result = await withdrawSubmission(viewer, key, today())
   if (!result.ok) return { code: result.error.code, reason: '' }
   redirect(entryPath(key))
 }
@@ -32,7 +32,7 @@ export async function correct(key: SubmissionKey, _state: StepState, data: FormD
   const reason = String(data.get('reason') ?? '')
   const viewer = await findViewer()
   if (!viewer) return { code: 'signed-out', reason }
-  const result = await reopenForCorrection(viewer, { ...key, reason })
+  const result = await reopenForCorrection(viewer, { ...key, reason }, today())
   if (!result.ok) return { code: result.error.code, reason }
   redirect(entryPath(key))
 }
