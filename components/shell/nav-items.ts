@@ -1,7 +1,15 @@
 import { canAdminister, canReadAudit, hasRole } from '@/lib/access/scope'
 import type { Viewer } from '@/lib/access/viewer'
 
-export type NavKey = 'overview' | 'entry' | 'review' | 'indicators' | 'sources' | 'audit' | 'admin'
+export type NavKey =
+  | 'overview'
+  | 'entry'
+  | 'review'
+  | 'reporting'
+  | 'indicators'
+  | 'sources'
+  | 'audit'
+  | 'admin'
 
 /** The pages a person's roles open, in the order of the day's work. */
 export function navItems(viewer: Viewer): { key: NavKey; href: string }[] {
@@ -9,6 +17,7 @@ export function navItems(viewer: Viewer): { key: NavKey; href: string }[] {
     { key: 'overview', href: '/', shown: true },
     { key: 'entry', href: '/entry', shown: hasRole(viewer, 'officer') },
     { key: 'review', href: '/review', shown: hasRole(viewer, 'reviewer') },
+    { key: 'reporting', href: '/reporting', shown: true },
     { key: 'indicators', href: '/indicators', shown: true },
     { key: 'sources', href: '/sources', shown: true },
     { key: 'audit', href: '/audit', shown: canReadAudit(viewer) },

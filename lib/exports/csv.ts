@@ -17,10 +17,10 @@ const headKeys = [
 ] as const satisfies readonly FactKey[]
 const filterKeys: readonly FactKey[] = ['area', 'period', 'programme']
 
-type Cell = { kind: 'text' | 'number'; text: string }
-const text = (value: string): Cell => ({ kind: 'text', text: value })
+export type Cell = { kind: 'text' | 'number'; text: string }
+export const text = (value: string): Cell => ({ kind: 'text', text: value })
 /** Machine text of a number (`1234.5`, `-2`); never guarded, so that it stays a number. */
-const number = (value: string | number): Cell => ({ kind: 'number', text: String(value) })
+export const number = (value: string | number): Cell => ({ kind: 'number', text: String(value) })
 
 type Column = { key: string; read: (point: ChartPoint, series: ChartSeries, model: ChartModel) => Cell }
 
@@ -99,13 +99,13 @@ function oneLine(value: string): string {
  * A line before the table, as it is: readers of CSV skip lines that begin with `#`, and would miss a quoted one.
  * Where a spreadsheet cuts it at a comma, no part of it begins like a formula.
  */
-function writeRemark(key: string, value: string): string {
+export function writeRemark(key: string, value: string): string {
   return `# ${key}: ${oneLine(value)
     .normalize('NFC')
     .replace(/,(?=[=+\-@\t])/g, ', ')}`
 }
 
-function writeRow(cells: Cell[]): string {
+export function writeRow(cells: Cell[]): string {
   return cells.map(writeCell).join(',')
 }
 

@@ -40,11 +40,15 @@ export function deadlineOf({
   return day
 }
 
-/** A day of the calendar counted from the year a period ends in: `+1-01-25` of 2026 is 2027-01-25. Throws on another text. */
+/**
+ * A day of the calendar counted from the year a period ends in, of a term from the year it begins in, since its report is
+ * about the beginning: `+1-01-25` of 2026 is 2027-01-25. Throws on another text.
+ */
 export function calendarDay(onDay: string, periodCode: string): IsoDate {
   const [, years, monthAndDay] = /^\+(\d)-(\d\d-\d\d)$/.exec(onDay) ?? []
   if (!monthAndDay) throw new RangeError(`Not a day of the calendar: ${onDay}`)
-  return `${getPeriod(periodCode).endYear + Number(years)}-${monthAndDay}`
+  const { type, year, endYear } = getPeriod(periodCode)
+  return `${(type === 'term' ? year : endYear) + Number(years)}-${monthAndDay}`
 }
 
 function isWorkingDay(day: IsoDate, holidays: ReadonlySet<IsoDate>): boolean {

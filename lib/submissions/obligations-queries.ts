@@ -8,7 +8,7 @@ import type { OrgUnitNode, OrgUnitTree } from '@/lib/org-units/tree'
 import { type IsoDate, periodRange, subPeriods } from '@/lib/periods/period'
 import { deadlinesOf } from './deadlines'
 import { findFacts, toFactAddress } from './fact-queries'
-import { type Obligation, owingUnits, standingOf } from './obligations'
+import { type Obligation, owingUnits, periodsOfYears, standingOf, type YearSpan } from './obligations'
 
 export type FormObligation = Obligation<CatalogueForm, OrgUnitNode>
 
@@ -17,8 +17,8 @@ export type ObligationsWanted = {
   formCodes?: readonly string[]
   /** The unit and everything inside it, on whatever map; everything in scope when left out. */
   orgUnitId?: string
-  /** Period codes; each form takes those of its own frequency inside them. */
-  periods: readonly string[]
+  /** Period codes, of which each form takes those of its own frequency inside them; or years, which a term's reach into. */
+  periods: readonly string[] | YearSpan
   today: IsoDate
 }
 
@@ -69,7 +69,8 @@ export function countDrafts(): Promise<number> {
 
 type Owed = { form: CatalogueForm; period: string; orgUnit: OrgUnitNode }
 
-function periodsOf(form: CatalogueForm, periods: readonly string[]): string[] {
+function periodsOf(form: CatalogueForm, periods: ObligationsWanted['periods']): string[] {
+  if ('fromYear' in periods) return periodsOfYears(form.frequency, periods)
   return [...new Set(periods.flatMap((period) => subPeriods(period, form.frequency)))]
 }
 

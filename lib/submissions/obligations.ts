@@ -1,4 +1,4 @@
-import type { IsoDate } from '@/lib/periods/period'
+import { type IsoDate, type PeriodType, periodOf, subPeriods } from '@/lib/periods/period'
 import type { SubmissionStatus } from './submission'
 
 /** A unit's duty to send one form for one period, and how it stands. */
@@ -43,6 +43,20 @@ export function standingOf(fact: SubmissionFact | null, dueDate: IsoDate, today:
   const settledOn = received ? (fact?.firstSubmittedOn ?? dueDate) : today
   const daysLate = Math.max(0, daysBetween(dueDate, settledOn))
   return { status, received, late: daysLate > 0, daysLate, submittedAt: fact?.firstSubmittedAt ?? null }
+}
+
+/** From the one to the other, both included. */
+export type YearSpan = { fromYear: number; toYear: number }
+
+/** The periods of a kind that lie in the years; a term or phase counts when any of the years lies in it. */
+export function periodsOfYears(type: PeriodType, { fromYear, toYear }: YearSpan): string[] {
+  const years = Array.from({ length: toYear - fromYear + 1 }, (_, index) => String(fromYear + index))
+  const periods = years.flatMap((year) =>
+    type === 'term' || type === 'phase'
+      ? [periodOf(`${year}-07-01`, type, 'statistical')]
+      : subPeriods(year, type),
+  )
+  return [...new Set(periods)]
 }
 
 export type Assignment = { orgUnitId: string; validFrom: IsoDate | null; validTo: IsoDate | null }

@@ -14,9 +14,9 @@ const firstYear = 2023
 export async function listTasks(viewer: Viewer, today: IsoDate): Promise<Task[]> {
   if (!hasRole(viewer, 'officer')) return []
   const tree = await getOrgUnitTree()
-  const thisYear = Number(today.slice(0, 4)) + 1
-  const years = Array.from({ length: thisYear - firstYear + 1 }, (_, index) => String(firstYear + index))
-  const owed = await listObligations(viewer, { periods: years, today })
+  // An administrative year begins in December of the year before.
+  const periods = { fromYear: firstYear, toYear: Number(today.slice(0, 4)) + 1 }
+  const owed = await listObligations(viewer, { periods, today })
   return owed
     .filter(({ form, orgUnit }) => canEnter(viewer, tree, orgUnit.id, form.programmeCode))
     .flatMap((obligation) => {

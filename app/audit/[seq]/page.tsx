@@ -84,7 +84,8 @@ function targetOf({ action, subjectType, details }: ListedEvent): string | null 
     const words =
       typeof query === 'object' && query !== null && !Array.isArray(query) ? Object.entries(query) : []
     const plain = words.filter((word): word is [string, string] => typeof word[1] === 'string')
-    return `/charts/${encodeURIComponent(chart)}?${new URLSearchParams(plain)}`
+    const page = chart === 'reporting' ? '/reporting' : `/charts/${encodeURIComponent(chart)}`
+    return `${page}?${new URLSearchParams(plain)}`
   }
   if (subjectType !== 'submission') return null
   if (typeof form !== 'string' || typeof orgUnit !== 'string' || typeof period !== 'string') return null
