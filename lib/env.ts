@@ -15,6 +15,8 @@ const schema = z.object({
   DATABASE_URL: text,
   /** Connections of this process; the embedded database answers one at a time whatever this says. */
   DATABASE_POOL: z.coerce.number().int().min(1).max(100).default(8),
+  /** Saves that may wait while as many as there are connections are in hand; what comes on top is told to come again. */
+  SAVE_LINE: z.coerce.number().int().min(0).max(1000).default(24),
   /** `embedded` or `postgresql`, as `npm start` found it; shown by /api/health. */
   DATABASE_KIND: z.enum(['embedded', 'postgresql']).default('postgresql'),
   DATA_DIR: text.default('.data'),

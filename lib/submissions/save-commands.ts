@@ -4,12 +4,12 @@ import { db, type Tx } from '@/lib/db'
 import { getOrgUnitTree } from '@/lib/org-units/queries'
 import { type IsoDate, parsePeriod } from '@/lib/periods/period'
 import { fail, ok, type Result } from '@/lib/result'
-import { refuseEntry, submissionRights } from './access'
+import { submissionRights } from './access'
 import { type FormDefinition, itemsOf } from './form'
 import { findForm } from './form-queries'
-import { hasException } from './lock-queries'
 import { refuseSave } from './rules'
 import { type CellAnswer, type CellInput, type DerivedAnswer, planSave } from './save-cells'
+import { findEntryRefusal } from './save-refusal-queries'
 import { openDraft, readDraft, toKept, writeDraft } from './save-store-commands'
 import type { SubmissionKey } from './submission'
 
@@ -50,7 +50,7 @@ export async function saveCells(
   const rights = submissionRights(viewer, tree, form, input.orgUnitId)
   if (!rights.open) return fail({ code: 'not-found' })
   if (!rights.enter) return fail({ code: 'forbidden' })
-  const refusal = await refuseToday(form, input, today)
+  const refusal = await findEntryRefusal(form, input, today)
   if (refusal) return (await findRepeated(form, input)) ?? fail({ code: refusal })
 
   const cells = input.cells.map(toStorable)
@@ -91,13 +91,6 @@ async function keepCells(
 
 /** Undoes the transaction: what the batch would have written must not stay without its answer. */
 class MutationTaken extends Error {}
-
-/** Asks for an exception only where the form has closed: nearly never. */
-async function refuseToday(form: FormDefinition, input: SaveInput, today: IsoDate) {
-  const refusal = refuseEntry(form, input.orgUnitId, input.period, today)
-  if (refusal !== 'closed') return refusal
-  return (await hasException(db, form, input, today)) ? null : refusal
-}
 
 /** A batch kept while the form was still open is answered as then, also when the answer comes to be asked for later. */
 async function findRepeated(
