@@ -10,9 +10,9 @@ import { type Cell, type CellKey, parseCellKey, toCellKey } from './submission'
 export type TypedCell = { text: string; missing: string; comment: string }
 
 /** A typed cell and the stored version it was made on. */
-export type BaseCell = TypedCell & { version: number }
+export type BaseCell = TypedCell & { followUp: boolean; version: number }
 
-export const emptyBase: BaseCell = { text: '', missing: '', comment: '', version: 0 }
+export const emptyBase: BaseCell = { text: '', missing: '', comment: '', followUp: false, version: 0 }
 
 /** The stored cells as an officer would type them: `1.234,5`. */
 export function toBase(form: FormDefinition, cells: Entry['cells']): Record<CellKey, BaseCell> {
@@ -24,13 +24,15 @@ export function toBase(form: FormDefinition, cells: Entry['cells']): Record<Cell
         text: cellText(cell, decimals.get(cell.dataElement) ?? 0),
         missing: cell.missing ?? '',
         comment: cell.comment ?? '',
+        followUp: cell.followUp,
         version: cell.version,
       },
     ]),
   )
 }
 
-function cellText({ value }: Pick<Cell, 'value'>, decimals: number): string {
+/** A stored number as an officer would type it. */
+export function cellText({ value }: Pick<Cell, 'value'>, decimals: number): string {
   if (value === null) return ''
   return formatNumber(value, Math.min(decimals, new Decimal(value).decimalPlaces()), 'vi')
 }

@@ -3,7 +3,7 @@
 import { randomUUID } from 'node:crypto'
 import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
-import type { EntryState } from '@/components/forms/entry-state'
+import type { EntryState } from '@/components/forms/entry/entry-state'
 import { findViewer } from '@/lib/auth'
 import { formatDateTime } from '@/lib/format'
 import { today } from '@/lib/periods/deadline'
@@ -44,7 +44,7 @@ export async function saveEntry(key: SubmissionKey, state: EntryState, data: For
     for (const answer of result.value.cells) {
       const now = typed[answer.cell] ?? emptyBase
       if (answer.state === 'saved') {
-        kept[answer.cell] = { ...now, version: answer.version }
+        kept[answer.cell] = { ...emptyBase, ...base[answer.cell], ...now, version: answer.version }
         saved += 1
       } else {
         errors[answer.cell] = say.answer(answer)
@@ -82,6 +82,7 @@ function conflictBase(answer: CellAnswer & { state: 'conflict' }, number: (exact
     text: answer.value === null ? '' : number(answer.value),
     missing: answer.missing ?? '',
     comment: '',
+    followUp: false,
     version: answer.version,
   }
 }

@@ -1,33 +1,46 @@
-import { getTranslations } from 'next-intl/server'
-import type { EntryLabels, EntrySection } from '@/components/forms/entry-state'
+import { getMessages, getTranslations } from 'next-intl/server'
+import type { EntryLabels, EntrySection } from '@/components/forms/entry/entry-state'
+import type { DeskFacts } from '@/components/forms/entry/live/desk-types'
+import { type DeskWords, deskWords } from '@/components/forms/entry/live/desk-words'
 import { shortPeriodName } from '@/lib/periods/names'
+import { noHistory } from '@/lib/submissions/checks/history'
 import type { Entry } from '@/lib/submissions/entry-queries'
-import { toCellKey } from '@/lib/submissions/submission'
+import { type CellKey, toCellKey } from '@/lib/submissions/submission'
 import type { Words } from './words'
 
-/** The form's rows with last period's figure beside each cell, in the reader's language. */
+/** The form's rows with the period before and the year before beside each cell, in the reader's language. */
 export async function toSections(entry: Entry, words: Words, language: 'vi' | 'en'): Promise<EntrySection[]> {
   const say = await getTranslations('entry')
-  const { previous } = entry.before
-  return entry.form.sections.map((section) => ({
-    code: section.code,
-    title: language === 'en' ? section.nameEn : section.nameVi,
-    items: section.items.map((item) => ({
-      code: item.code,
-      name: language === 'en' ? item.nameEn : item.nameVi,
-      unit: language === 'en' ? item.unitEn : item.unitVi,
-      decimal: item.decimals > 0,
-      columns: item.columns.map((key) => {
-        const cell = toCellKey(item.code, key)
-        const figure = previous?.figures.get(cell)
-        const hint =
-          previous && figure !== undefined
-            ? say('previous', { period: shortPeriodName(previous.period), value: words.number(figure) })
-            : ''
-        return { key, label: words.column(key), cell, hint }
-      }),
-    })),
-  }))
+  const { previous, lastYear } = entry.before
+  const earlier = [previous, lastYear].filter((figures) => figures !== null)
+  const hintsOf = (cell: CellKey) =>
+    earlier.flatMap(({ period, figures }) => {
+      const value = figures.get(cell)
+      const shown = { period: shortPeriodName(period, language), value: words.number(value ?? '0') }
+      return value === undefined ? [] : [say('previous', shown)]
+    })
+  return entry.form.sections.map((section) => {
+    const columns = [...new Set(section.items.flatMap((item) => item.columns))]
+    return {
+      code: section.code,
+      title: language === 'en' ? section.nameEn : section.nameVi,
+      columns: columns.map((key) => ({ key, label: words.column(key) })),
+      items: section.items.map((item) => ({
+        code: item.code,
+        name: language === 'en' ? item.nameEn : item.nameVi,
+        unit: language === 'en' ? item.unitEn : item.unitVi,
+        decimals: item.decimals,
+        compulsory: item.compulsory,
+        totalFrom: item.totalFrom,
+        minValue: item.minValue,
+        maxValue: item.maxValue,
+        cells: columns.map((key) => {
+          const cell = toCellKey(item.code, key)
+          return item.columns.includes(key) ? { cell, hints: hintsOf(cell), returned: '' } : null
+        }),
+      })),
+    }
+  })
 }
 
 /** The words of the page as plain texts: the browser then needs no dictionary. */
@@ -38,19 +51,35 @@ export async function entryLabels(): Promise<EntryLabels> {
     'saving',
     'check',
     'summaryTitle',
+    'item',
     'note',
     'reason',
     'reasonNone',
     'reasonNotAvailable',
     'reasonNotApplicable',
     'comment',
-    'keptTitle',
-    'keptText',
-    'keptRestore',
-    'keptDrop',
+    'commented',
+    'followUp',
+    'returned',
+    'compulsory',
+    'computed',
+    'more',
     'signIn',
     'readAs',
-    'offline',
   ] as const
   return Object.fromEntries(keys.map((key) => [key, say.raw(key)])) as EntryLabels
+}
+
+/** What the page tells its live part: words, rules and earlier figures as plain data. */
+export async function toDeskFacts(_entry: Entry, language: 'vi' | 'en'): Promise<DeskFacts> {
+  const { entry: words } = await getMessages()
+  return {
+    pageAt: new Date().toISOString(),
+    language,
+    words: Object.fromEntries(deskWords.map((word) => [word, words.cells[word]])) as DeskWords,
+    problems: words.problems,
+    checkWords: words.checks,
+    rules: [],
+    history: noHistory,
+  }
 }

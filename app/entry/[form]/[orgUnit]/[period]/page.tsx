@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { notFound, redirect } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
-import { EntryForm } from '@/components/forms/entry-form'
-import type { EntryState } from '@/components/forms/entry-state'
+import { EntryForm } from '@/components/forms/entry/entry-form'
+import type { EntryState } from '@/components/forms/entry/entry-state'
 import { signInPath } from '@/lib/access/next-path'
 import { requireViewer } from '@/lib/auth'
 import { today } from '@/lib/periods/deadline'
@@ -11,7 +11,7 @@ import { toBase } from '@/lib/submissions/entry-text'
 import type { CellKey } from '@/lib/submissions/submission'
 import { saveEntry } from './actions'
 import { EntryHeader } from './entry-header'
-import { entryLabels, toSections } from './form-view'
+import { entryLabels, toDeskFacts, toSections } from './form-view'
 import { type EntryParams, entryPath, toKey } from './paths'
 import { toWords } from './words'
 
@@ -35,9 +35,7 @@ export default async function EntryPage({ params }: { params: EntryParams }) {
   const initial: EntryState = {
     outcome: 'untouched',
     message: '',
-    typed: Object.fromEntries(
-      Object.entries(base).map(([cell, { text, missing, comment }]) => [cell, { text, missing, comment }]),
-    ),
+    typed: {},
     base,
     errors: Object.fromEntries(problems.map((problem) => [problem.cell as CellKey, words.check(problem)])),
     echoes: {},
@@ -52,8 +50,11 @@ export default async function EntryPage({ params }: { params: EntryParams }) {
         initial={initial}
         sections={await toSections(entry, words, language)}
         labels={await entryLabels()}
-        storageKey={`songhanh:entry:${viewer.userId}:${key.formCode}:${key.orgUnitId}:${key.period}`}
+        submission={key}
+        userId={viewer.userId}
+        facts={await toDeskFacts(entry, language)}
         signInHref={signInPath(entryPath(key))}
+        checkHref={`${entryPath(key)}/check`}
       />
     </>
   )

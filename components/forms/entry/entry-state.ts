@@ -6,6 +6,7 @@ export type EntryState = {
   outcome: 'untouched' | 'saved' | 'problems' | 'refused' | 'signed-out'
   /** What happened, in words; empty before the first save. */
   message: string
+  /** What was typed, where it was sent; other cells stand as in `base`. */
   typed: Record<CellKey, TypedCell>
   base: Record<CellKey, BaseCell>
   /** In words, by cell; `conflicts` are among them. */
@@ -18,17 +19,31 @@ export type EntryState = {
   savedAt: string
 }
 
-export type EntryColumn = { key: string; label: string; cell: CellKey; hint: string }
+export type EntryColumn = { key: string; label: string }
+
+export type EntryCellInfo = {
+  cell: CellKey
+  /** Earlier figures of the same cell: `III/23: 180`. */
+  hints: string[]
+  /** Why it came back; empty when it didn't. */
+  returned: string
+}
 
 export type EntryItem = {
   code: string
   name: string
   unit: string
-  decimal: boolean
-  columns: EntryColumn[]
+  decimals: number
+  compulsory: boolean
+  /** The category whose options add up to the total, which is computed. */
+  totalFrom: string | null
+  minValue: string | null
+  maxValue: string | null
+  /** In the order of the section's columns; null where the row has no such cell. */
+  cells: (EntryCellInfo | null)[]
 }
 
-export type EntrySection = { code: string; title: string; items: EntryItem[] }
+export type EntrySection = { code: string; title: string; columns: EntryColumn[]; items: EntryItem[] }
 
 /** The words of the page, so that the browser needs no dictionary. */
 export type EntryLabels = Record<
@@ -36,18 +51,25 @@ export type EntryLabels = Record<
   | 'saving'
   | 'check'
   | 'summaryTitle'
+  | 'item'
   | 'note'
   | 'reason'
   | 'reasonNone'
   | 'reasonNotAvailable'
   | 'reasonNotApplicable'
   | 'comment'
-  | 'keptTitle'
-  | 'keptText'
-  | 'keptRestore'
-  | 'keptDrop'
+  | 'commented'
+  | 'followUp'
+  | 'returned'
+  | 'compulsory'
+  | 'computed'
+  | 'more'
   | 'signIn'
-  | 'readAs'
-  | 'offline',
+  | 'readAs',
   string
 >
+
+/** True for the cell that is never typed: the total of a row whose options add up to it. */
+export function isComputed(item: Pick<EntryItem, 'totalFrom' | 'code'>, cell: CellKey): boolean {
+  return item.totalFrom !== null && cell === `${item.code}|`
+}

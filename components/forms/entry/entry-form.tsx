@@ -1,0 +1,170 @@
+'use client'
+
+import { type ComponentType, type SyntheticEvent, useActionState, useEffect, useRef, useState } from 'react'
+import { mayHaveWaiting } from '@/components/offline/waiting-mark'
+import { Notice } from '@/components/ui/notice'
+import { SubmitButton } from '@/components/ui/submit-button'
+import type { CellKey, SubmissionKey } from '@/lib/submissions/submission'
+import { ErrorSummary } from '../error-summary'
+import { createCellStore } from './cell-store'
+import type { EntryLabels, EntrySection, EntryState } from './entry-state'
+import { EntryTable } from './entry-table'
+import { keepText, readKept } from './kept-typing'
+import type { Desk, DeskFacts } from './live/desk'
+
+type Props = {
+  action: (state: EntryState, data: FormData) => Promise<EntryState>
+  initial: EntryState
+  sections: EntrySection[]
+  labels: EntryLabels
+  submission: SubmissionKey
+  userId: string
+  /** What only the live part needs: words, rules, earlier figures. */
+  facts: DeskFacts
+  signInHref: string
+  checkHref: string
+}
+
+type Live = { desk: Desk; Panel: ComponentType<{ desk: Desk }> }
+
+const tones = {
+  untouched: 'info',
+  saved: 'success',
+  problems: 'warning',
+  refused: 'error',
+  'signed-out': 'error',
+} as const
+
+/**
+ * The form as it is filled in. Without script each button loads the page anew with everything kept; with script the
+ * first touch fetches the live part, which saves cell by cell. Until that is here, typed text is kept in the browser.
+ */
+export function EntryForm(props: Props) {
+  const { action, initial, sections, labels, submission, userId, facts, signInHref, checkHref } = props
+  const [state, submit] = useActionState(action, initial)
+  const [store] = useState(createCellStore)
+  const [live, setLive] = useState<Live | null>(null)
+  const form = useRef<HTMLFormElement>(null)
+  const waking = useRef<Promise<Desk> | null>(null)
+  const storageKey = `songhanh:entry:${userId}:${submission.formCode}:${submission.orgUnitId}:${submission.period}`
+
+  function wake(): Promise<Desk> {
+    waking.current ??= import('./live/live').then(async ({ openDesk, DeskPanel }) => {
+      if (!form.current) throw new Error('The form is gone')
+      const where = { form: form.current, store, storageKey, signInHref, checkHref }
+      const desk = await openDesk({
+        ...where,
+        submission,
+        userId,
+        sections,
+        base: initial.base,
+        labels,
+        facts,
+      })
+      setLive({ desk, Panel: DeskPanel })
+      return desk
+    })
+    // Offline or a new release meanwhile: the plain form still works, and the next touch asks again.
+    waking.current.catch(() => {
+      waking.current = null
+    })
+    return waking.current
+  }
+  const touch = () => void wake().catch(() => undefined)
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the page is there
+  useEffect(() => {
+    const typed = Array.from(form.current?.elements ?? []).some(
+      (field) => field instanceof HTMLInputElement && field.value !== field.defaultValue,
+    )
+    if (typed || Object.keys(readKept(storageKey)).length > 0 || mayHaveWaiting(submission, userId)) touch()
+    return () => {
+      const opened = waking.current
+      waking.current = null
+      setLive(null)
+      void opened?.then((desk) => desk.close())
+    }
+  }, [])
+
+  function onInput({ target }: SyntheticEvent) {
+    const cell = target instanceof HTMLInputElement ? target.dataset.cell : undefined
+    if (cell) keepText(storageKey, cell as CellKey, (target as HTMLInputElement).value)
+  }
+
+  function onClick({ target }: SyntheticEvent) {
+    const cell = (target as Element).closest<HTMLElement>('[data-more]')?.dataset.more
+    if (cell) void wake().then((desk) => desk.openCell(cell as CellKey))
+  }
+
+  function onSubmit(event: SyntheticEvent<HTMLFormElement, SubmitEvent>) {
+    const { submitter } = event.nativeEvent
+    if (form.current?.dataset.plain) return
+    event.preventDefault()
+    void wake().then(
+      (desk) => desk.press((submitter as HTMLButtonElement | null)?.value === 'check' ? 'check' : 'save'),
+      () => {
+        if (!form.current) return
+        form.current.dataset.plain = 'yes'
+        form.current.requestSubmit(submitter)
+      },
+    )
+  }
+
+  const names = new Map(sections.flatMap(({ items }) => items.map(({ code, name }) => [code, name])))
+  const problems = Object.entries(state.errors).map(([cell, text]) => ({
+    href: `#cell:${cell}`,
+    text: `${names.get(cell.slice(0, cell.indexOf('|'))) ?? ''}: ${text}`,
+  }))
+  return (
+    <>
+      {live && <live.Panel desk={live.desk} />}
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: the clicks are those of the buttons inside, keys make them too */}
+      <form
+        ref={form}
+        action={submit}
+        className="grid gap-4"
+        noValidate
+        onFocus={touch}
+        onPointerDown={touch}
+        onInput={onInput}
+        onClick={onClick}
+        onSubmit={onSubmit}
+      >
+        <noscript>
+          <style>{'.entry-more{display:none}'}</style>
+        </noscript>
+        <input type="hidden" name="base" value={JSON.stringify(state.base)} />
+        <input type="hidden" name="mutationId" value={state.mutationId} />
+        {state.message && (
+          <Notice tone={tones[state.outcome]} role="status">
+            {state.message}{' '}
+            {state.outcome === 'signed-out' && (
+              <a className="link" href={signInHref} target="_blank" rel="noreferrer">
+                {labels.signIn}
+              </a>
+            )}
+          </Notice>
+        )}
+        {!live && (
+          <ErrorSummary
+            title={labels.summaryTitle}
+            problems={problems}
+            attempt={state.outcome === 'problems' ? state.mutationId : ''}
+          />
+        )}
+        <EntryTable sections={sections} state={state} store={store} labels={labels} />
+        <div className="sticky bottom-0 z-10 flex flex-wrap items-center gap-3 border-t border-rule bg-paper py-3 no-print">
+          <SubmitButton variant="secondary" name="intent" value="save" pendingLabel={labels.saving}>
+            {labels.save}
+          </SubmitButton>
+          <SubmitButton name="intent" value="check" pendingLabel={labels.saving}>
+            {labels.check}
+          </SubmitButton>
+          <span id="entry-standing" className="text-sm text-muted">
+            {!live && state.savedAt}
+          </span>
+        </div>
+      </form>
+    </>
+  )
+}

@@ -1,0 +1,3 @@
+/** What the first touch of the form fetches. */
+export { openDesk } from './desk'
+export { DeskPanel } from './desk-panel'
