@@ -20,6 +20,7 @@ import { createResolver, type ResolveContext, type ResolvedValue } from './resol
 import { type OpenedSource, openSource, type Source, SourceError, type SourceProblem } from './source'
 import type { ImportSummary } from './summary'
 import { importWords } from './words'
+import type { TemplateProblem } from './workbook/template-problem'
 
 export type ImportOptions = {
   today: IsoDate
@@ -39,7 +40,7 @@ export type ImportOptions = {
 
 /** `detail`: where in the file, for people. */
 export type ImportFailure = {
-  code: SourceProblem | 'not-found' | 'changed-meanwhile'
+  code: SourceProblem | TemplateProblem | 'not-found' | 'changed-meanwhile'
   detail?: string
 }
 
@@ -161,7 +162,7 @@ async function stageAll(
   const breakdowns = new BreakdownIds(lookups.catalogue)
   let read = 0
   let found: ResolvedValue[] = []
-  for await (const batch of readValues(opened.text)) {
+  for await (const batch of opened.values ?? readValues(opened.text)) {
     for (const raw of batch) {
       const value = resolve(raw)
       if ('code' in value) conflicts.add(value)

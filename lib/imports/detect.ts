@@ -1,8 +1,9 @@
 import { fromDhis2Period } from '@/lib/periods/dhis2-period'
 import { columnsOf, separatorOf } from './read-csv'
+import { isCsvTemplate } from './workbook/read-csv-template'
 
 /** What a file is, told by what stands in it: names and endings lie. */
-export type FileKind = 'data-values' | 'metadata' | 'register' | 'unknown'
+export type FileKind = 'data-values' | 'metadata' | 'register' | 'template' | 'unknown'
 
 /** So much of a file's beginning is looked at. */
 export const headLength = 64 * 1024
@@ -18,6 +19,7 @@ export function detectFile(head: string): FileKind {
     if (/"dataValues"\s*:\s*\[/.test(text)) return 'data-values'
     return metadataWords.test(text) ? 'metadata' : 'unknown'
   }
+  if (isCsvTemplate(text)) return 'template'
   const row = firstRow(text)
   const words = row.map((word) => word.toLowerCase())
   if (columnsOf(row)) return 'data-values'

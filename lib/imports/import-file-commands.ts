@@ -7,13 +7,16 @@ import { importMetadata } from './metadata-commands'
 import { importRegister } from './register-commands'
 import { type OpenedSource, openSource, type Source, SourceError } from './source'
 import type { ImportSummary } from './summary'
+import { importWorkbook } from './workbook/import-workbook-commands'
+import { largestWorkbook } from './workbook/package'
 
 const longestDocument = 256 * 1024 * 1024
 
 export type FileImport = { kind: Exclude<FileKind, 'unknown'>; summary: ImportSummary }
 
 /**
- * Takes in whatever file it is, told by its content: data values, metadata or a register of units, plain or gzip.
+ * Takes in whatever file it is, told by its content: data values, metadata, a register of units, plain or gzip,
+ * or a filled form template.
  * Metadata and registers are for administrators; to others they read as not found.
  */
 export async function importFile(
@@ -22,10 +25,13 @@ export async function importFile(
   options: ImportOptions,
 ): Promise<Result<FileImport, ImportFailure>> {
   try {
-    const { head, opened } = await peek(openSource(source))
+    const { isBinary, whole } = await peekBytes(source)
+    if (isBinary) return toImport(await importWorkbook(who, await readAll(whole), options))
+    const { head, opened } = await peek(openSource(whole))
     if (head.trim() === '') return fail({ code: 'empty-file' })
     const kind = detectFile(head)
     if (kind === 'unknown') return fail({ code: 'unknown-content' })
+    if (kind === 'template') return toImport(await importWorkbook(who, await readAll(opened.text), options))
     const result = await take(kind, who, opened, options)
     return result.ok ? ok({ kind, summary: result.value }) : result
   } catch (error) {
@@ -34,8 +40,12 @@ export async function importFile(
   }
 }
 
+function toImport(result: Result<ImportSummary, ImportFailure>): Result<FileImport, ImportFailure> {
+  return result.ok ? ok({ kind: 'template', summary: result.value }) : result
+}
+
 async function take(
-  kind: FileImport['kind'],
+  kind: Exclude<FileImport['kind'], 'template'>,
   who: Administrator,
   opened: OpenedSource,
   options: ImportOptions,
@@ -64,6 +74,33 @@ async function readDocument(text: AsyncGenerator<string>): Promise<unknown> {
   } catch (error) {
     throw new SourceError('not-json', error instanceof Error ? error.message : '')
   }
+}
+
+/** Workbooks of any age are told by their first bytes; the source comes back as if it hadn't been looked at. */
+async function peekBytes(source: Source): Promise<{ isBinary: boolean; whole: Source }> {
+  const pieces = source[Symbol.asyncIterator]()
+  const first = await pieces.next()
+  const [one, two] = first.done || typeof first.value === 'string' ? [] : first.value
+  const isBinary = (one === 0x50 && two === 0x4b) || (one === 0xd0 && two === 0xcf)
+  async function* whole(): AsyncGenerator<Uint8Array | string> {
+    if (first.done) return
+    yield first.value
+    yield* { [Symbol.asyncIterator]: () => pieces }
+  }
+  return { isBinary, whole: whole() }
+}
+
+/** A template is small: what is larger isn't read on. */
+async function readAll(source: Source): Promise<Uint8Array> {
+  const pieces: Uint8Array[] = []
+  let bytes = 0
+  for await (const piece of source) {
+    const next = typeof piece === 'string' ? Buffer.from(piece, 'utf8') : piece
+    bytes += next.length
+    if (bytes > largestWorkbook) throw new SourceError('too-large')
+    pieces.push(next)
+  }
+  return Buffer.concat(pieces)
 }
 
 /** The beginning of the text, and the source as if it hadn't been looked at. */

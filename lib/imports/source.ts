@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { pipeline, Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
+import type { RawDataValue } from './data-value'
 
 /** What a file comes as: bytes off a disk or the network, or text of a test. */
 export type Source = AsyncIterable<Uint8Array | string>
@@ -9,7 +10,6 @@ export type SourceProblem =
   | 'empty-file'
   | 'not-utf8'
   | 'not-gzip'
-  | 'template-not-yet'
   | 'unknown-content'
   | 'not-json'
   | 'not-csv'
@@ -31,7 +31,12 @@ export class SourceError extends Error {
 }
 
 /** A file's text in pieces, unpacked where it is gzip, and the SHA-256 of its bytes as they came once all is read. */
-export type OpenedSource = { text: AsyncGenerator<string>; sha256: () => string }
+export type OpenedSource = {
+  text: AsyncGenerator<string>
+  sha256: () => string
+  /** Values that somebody read already; then the text isn't. */
+  values?: AsyncIterable<RawDataValue[]>
+}
 
 /** Unpacked files above this aren't read: a small gzip can hold anything. */
 const longestText = 4 * 1024 ** 3
@@ -61,8 +66,6 @@ async function* unpack(source: AsyncGenerator<Uint8Array>): AsyncGenerator<Uint8
   const first = await source.next()
   if (first.done) return
   const [one, two] = first.value
-  // A workbook is a zip: `PK`.
-  if (one === 0x50 && two === 0x4b) throw new SourceError('template-not-yet')
   if (one !== 0x1f || two !== 0x8b) {
     yield first.value
     yield* source

@@ -123,7 +123,7 @@ describe('import and export', { timeout: 90_000 }, () => {
   })
 
   test.each([
-    ['workbook.xlsx', new Uint8Array([0x50, 0x4b, 3, 4]), 'template-not-yet'],
+    ['workbook.xlsx', new Uint8Array([0x50, 0x4b, 3, 4]), 'broken-workbook'],
     ['empty.csv', '', 'empty-file'],
     ['other.csv', 'a,b\n1,2\n', 'unknown-content'],
   ])('%s is refused by what it holds', async (name, content, code) => {

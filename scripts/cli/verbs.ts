@@ -3,12 +3,14 @@ import { benchSeed } from './bench'
 import { exportVerb } from './export'
 import { importVerb } from './import'
 import { tokenCreate, userCreate } from './people'
+import { templateVerb } from './template'
 import type { Verb } from './verb'
 
 /** Everything the command line can do. */
 export const verbs: readonly Verb[] = [
   importVerb,
   exportVerb,
+  templateVerb,
   userCreate,
   tokenCreate,
   auditVerify,

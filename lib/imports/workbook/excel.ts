@@ -78,3 +78,13 @@ export function labelOf(cell: SheetCell): string {
 export function tidy(text: string): string {
   return text.normalize('NFC').replace(/\s+/g, ' ').trim()
 }
+
+/** Takes a note away; the library has no word for it. */
+export function dropNote(cell: SheetCell): void {
+  ;(cell as unknown as { _comment?: unknown })._comment = undefined
+}
+
+/** Puts a sheet before all others. */
+export function moveFirst(sheet: Sheet): void {
+  ;(sheet as unknown as { orderNo: number }).orderNo = -1
+}

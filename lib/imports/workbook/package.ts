@@ -1,20 +1,10 @@
 import { strToU8, zipSync } from 'fflate'
+import type { TemplateProblem } from './template-problem'
 import { listZip, type ZipEntry, ZipError } from './zip'
 
-/** Why a file as a whole isn't taken for a filled form. */
-export type PackageProblem =
-  | 'empty-file'
-  | 'too-large'
-  | 'old-excel'
-  | 'encrypted'
-  | 'macros'
-  | 'open-document'
-  | 'binary-workbook'
-  | 'not-a-workbook'
-  | 'broken-workbook'
-  | 'too-large-unpacked'
-  | 'too-many-cells'
+export type PackageProblem = TemplateProblem | 'empty-file' | 'too-large'
 
+/** The file as a whole can't be read as a workbook; nothing of it was taken. */
 export class PackageError extends Error {
   constructor(readonly code: PackageProblem) {
     super(code)

@@ -1,6 +1,7 @@
 import type { CellContent } from './content'
 import { type Book, contentOf, labelOf, type Sheet, tidy } from './excel'
 import { type Identity, readIdentity } from './identity'
+import { workbookWords } from './words'
 import { columnLabel, cornerMark, identitySheet } from './write-book'
 
 /** A cell of a file that stands for a figure of the form. */
@@ -64,7 +65,8 @@ export function readBook(book: Book): FilledTemplate | 'no-identity' | 'damaged-
     if (sheet) readSheet(sheet, expected, filled)
     else filled.notices.push(toNotice('missing-sheet', 'error', expected.name, null, expected.name))
   }
-  const known = new Set([identitySheet, ...identity.sheets.map(({ name }) => name)])
+  const summary = workbookWords(identity.language)('mark.summarySheet')
+  const known = new Set([identitySheet, summary, ...identity.sheets.map(({ name }) => name)])
   const others = book.worksheets.filter(({ name }) => !known.has(name)).map(({ name }) => name)
   if (others.length > 0) filled.notices.push(toNotice('other-sheets', 'notice', '', null, others.join(', ')))
   return filled
@@ -108,8 +110,8 @@ function checkFacts(sheet: Sheet, expected: Expected, corner: Place, notices: Fi
 
 type Place = { row: number; column: number }
 
-/** Rows or columns put in before it move the table; its corner is looked for. */
-function findCorner(sheet: Sheet): Place | null {
+/** The cell where keys of rows and columns meet. Rows or columns put in before it move the table; its corner is looked for. */
+export function findCorner(sheet: Sheet): Place | null {
   for (let row = 1; row <= Math.min(sheet.rowCount, 60); row++) {
     for (let column = 1; column <= 12; column++) {
       if (labelOf(sheet.getCell(row, column)) === cornerMark) return { row, column }

@@ -2,6 +2,7 @@ import { formatDate, type Language } from '@/lib/format'
 import { periodName } from '@/lib/periods/names'
 import { periodRange } from '@/lib/periods/period'
 import type { FormDefinition, FormItem, FormSection } from '@/lib/submissions/form'
+import { hasComputedTotal, totalParts } from '@/lib/submissions/save-totals'
 import { type Cell, type CellKey, toCellKey } from '@/lib/submissions/submission'
 import type { CellRule } from './content'
 import type { WorkbookWords } from './words'
@@ -171,7 +172,7 @@ function planCell(item: FormItem, key: string, unit: TemplateUnit, keys: readonl
   if (!item.columns.includes(key)) return { kind: 'none' }
   const cell = unit.cells.get(toCellKey(item.code, key)) ?? null
   if (isComputed(item, key)) {
-    const parts = item.columns.filter((column) => isPartOf(column, item.totalFrom))
+    const parts = totalParts(item)
     const at = keys.indexOf(key)
     return {
       kind: 'computed',
@@ -184,18 +185,13 @@ function planCell(item: FormItem, key: string, unit: TemplateUnit, keys: readonl
 }
 
 /** True for a total that the form adds up itself. */
-export function isComputed({ totalFrom, columns }: FormItem, key: string): boolean {
-  return key === '' && columns.some((column) => isPartOf(column, totalFrom))
+export function isComputed(item: FormItem, key: string): boolean {
+  return key === '' && hasComputedTotal(item)
 }
 
 /** The cell that a row's note belongs to. */
 export function commentColumn(item: FormItem): string {
   return item.columns.find((key) => !isComputed(item, key)) ?? ''
-}
-
-/** Options of the category that makes the total, not crossed with another. */
-function isPartOf(column: string, totalFrom: string | null): boolean {
-  return totalFrom !== null && column.startsWith(`${totalFrom}=`) && !column.includes(';')
 }
 
 function planPrevious(item: FormItem, key: string, unit: TemplateUnit): PlanCell {

@@ -17,14 +17,7 @@ import { findUnits, type TemplateUser } from './template-queries'
 export type OpenedTemplate = FilledTemplate & { book: Book | null }
 
 export type UploadFailure = {
-  code:
-    | PackageProblem
-    | 'no-identity'
-    | 'damaged-identity'
-    | 'not-csv'
-    | 'not-utf8'
-    | 'not-found'
-    | 'other-form'
+  code: PackageProblem | 'not-csv' | 'not-utf8' | 'not-found' | 'other-form'
   /** Of `other-form`: what the file is. */
   identity?: Identity
 }

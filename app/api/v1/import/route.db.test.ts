@@ -108,7 +108,7 @@ describe('POST /api/v1/import', () => {
     ['no body', 'officer', null, '', 400, 'empty-file', null],
     ['half a document', 'officer', '{"dataValues":[', '', 400, 'not-json', null],
     ['something else', 'officer', '{"a":1}', '', 400, 'unknown-content', null],
-    ['a workbook', 'officer', new Uint8Array([0x50, 0x4b, 3, 4]), '', 400, 'template-not-yet', null],
+    ['a workbook', 'officer', new Uint8Array([0x50, 0x4b, 3, 4]), '', 400, 'broken-workbook', null],
     ['no UTF-8', 'officer', new Uint8Array([0x61, 0xff, 0xff]), '', 400, 'not-utf8', null],
   ])('%s is refused', async (_what, who, body, words, status, code, field) => {
     const events = await db.auditEvent.count()
