@@ -1,22 +1,21 @@
 import type { CellKey, SubmissionKey } from '@/lib/submissions/submission'
+import { openKeptQueue } from './kept-queue'
 import { toCells } from './outbox-state'
 import { createPacer } from './pacer'
 import { watchPage } from './page-events'
 import { postCells } from './post-cells'
 import {
-  emptyHead,
   halve,
-  isUnsettled,
   putCell,
   type Queue,
-  type QueueChange,
   type QueueRow,
   renewBatch,
   resolveCell,
   settle,
   takeBatch,
 } from './queue'
-import { forgetSaved, memoryStore, openQueueStore } from './queue-store'
+import { forgetSaved } from './queue-store'
+import { randomId } from './random-id'
 import { withSendLock } from './send-lock'
 import { markWaiting, readPerson, toQueueName } from './waiting-mark'
 
@@ -104,31 +103,31 @@ export async function openOutbox({ key, userId, pageAt, ...edges }: OutboxOption
   const name = toQueueName(key, userId)
   const holder = newId()
   const listeners = new Set<() => void>()
-  const channel = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel(`songhanh:${name}`)
-
-  let store = await openQueueStore(name).catch(() => null)
-  let keepsNothing = store === null
-  store ??= memoryStore({ head: emptyHead(name), rows: new Map() })
-  let queue = await store.read()
   let sending: ReadonlySet<CellKey> = new Set()
   let stopped: OutboxState['stopped'] = null
   let online = isOnline()
   let running: Promise<void> | null = null
   let closed = false
-  let state = toState({})
   const pacer = createPacer(() => void attempt(), now)
+  const kept = await openKeptQueue(name, (from) => {
+    tell()
+    // The other tab sends; this one only if that was its last act.
+    if (from === 'elsewhere') sendSoon(3000 + Math.random() * 2000)
+  })
+  let state = toState({})
 
   function isStale({ status, at }: QueueRow): boolean {
     return status === 'saved' && !!at && !!pageAt && Date.parse(at) < Date.parse(pageAt) - marginMs
   }
 
   function toState(before: OutboxState['cells']): OutboxState {
+    const queue = kept.get()
     return {
       online,
       cells: toCells(queue, sending, isStale, before),
       waiting: countWaiting(queue),
       lastSavedAt: queue.head.lastSavedAt,
-      stopped: stopped ?? (keepsNothing ? 'storage' : null),
+      stopped: stopped ?? (kept.isLoose() ? 'storage' : null),
     }
   }
 
@@ -136,30 +135,6 @@ export async function openOutbox({ key, userId, pageAt, ...edges }: OutboxOption
     if (closed) return
     state = toState(state.cells)
     for (const listener of listeners) listener()
-  }
-
-  async function change(
-    cells: readonly CellKey[] | 'all',
-    rule: (queue: Queue) => QueueChange,
-  ): Promise<void> {
-    for (;;) {
-      const tried = store
-      try {
-        const after = await tried.change(cells, rule)
-        queue = { head: after.head, rows: new Map([...queue.rows, ...after.rows]) }
-        break
-      } catch (error) {
-        if (closed || keepsNothing) throw error
-        // The disk is full or taken away: the page itself goes on keeping and sending.
-        if (store === tried) {
-          store = memoryStore(queue)
-          keepsNothing = true
-        }
-      }
-    }
-    markWaiting(name, countUnsettled(queue))
-    channel?.postMessage('changed')
-    tell()
   }
 
   function attempt(): Promise<void> {
@@ -172,18 +147,18 @@ export async function openOutbox({ key, userId, pageAt, ...edges }: OutboxOption
   async function drain(): Promise<void> {
     pacer.cancel()
     if (closed) return
-    const mine = await withSendLock(name, store, holder, now, async () => {
+    const isMine = await withSendLock(name, kept.store(), holder, now, async () => {
       while (!closed && (await sendOne()));
     }).catch(() => false)
-    if (!mine && !closed && countWaiting(queue) > 0) pacer.soon(2000)
+    if (!isMine) sendSoon(2000)
   }
 
   /** Sends one batch; true when the next may follow at once. */
   async function sendOne(): Promise<boolean> {
     const person = readPerson()
     if (person !== null && person !== userId) return stop('signed-out')
-    await change('all', (queue) => takeBatch(queue, newId))
-    const { batch } = queue.head
+    await kept.change('all', (queue) => takeBatch(queue, newId))
+    const { batch } = kept.get().head
     if (!batch) return stop(null)
     sending = new Set(batch.cells.map(({ change }) => change.cell))
     tell()
@@ -196,13 +171,13 @@ export async function openOutbox({ key, userId, pageAt, ...edges }: OutboxOption
       case 'answered':
         pacer.reset()
         stopped = null
-        await change('all', (queue) => settle(queue, mutationId, outcome))
+        await kept.change('all', (queue) => settle(queue, mutationId, outcome))
         return true
       case 'unreadable':
-        await change('all', (queue) => halve(queue, mutationId))
+        await kept.change('all', (queue) => halve(queue, mutationId))
         return true
       case 'id-taken':
-        await change([], (queue) => renewBatch(queue, mutationId))
+        await kept.change([], (queue) => renewBatch(queue, mutationId))
         pacer.afterFailure(0)
         return stop(null)
       case 'unreachable':
@@ -224,7 +199,8 @@ export async function openOutbox({ key, userId, pageAt, ...edges }: OutboxOption
 
   /** Sends soon, unless it was refused for a reason that waiting doesn't mend. */
   function sendSoon(delayMs: number): void {
-    if (!closed && countWaiting(queue) > 0 && (stopped === null || stopped === 'busy')) pacer.soon(delayMs)
+    const mayMend = stopped === null || stopped === 'busy'
+    if (!closed && mayMend && countWaiting(kept.get()) > 0) pacer.soon(delayMs)
   }
 
   function tryAgain(delayMs: number): void {
@@ -250,21 +226,9 @@ export async function openOutbox({ key, userId, pageAt, ...edges }: OutboxOption
     hidden: () => {
       if (pacer.isEager()) void attempt()
     },
-    person: (person) => {
-      if (person === userId) tryAgain(0)
-      else stop('signed-out')
-    },
+    person: (person) => (person === userId ? tryAgain(0) : stop('signed-out')),
   })
-  if (channel) {
-    channel.onmessage = async () => {
-      if (closed || keepsNothing) return
-      queue = await store.read().catch(() => queue)
-      tell()
-      // The other tab sends; this one only if that was its last act.
-      sendSoon(3000 + Math.random() * 2000)
-    }
-  }
-  if (!keepsNothing) {
+  if (!kept.isLoose()) {
     const limit = new Date(now().getTime() - keptDays * 86_400_000)
     void forgetSaved(limit.toISOString()).catch(() => undefined)
   }
@@ -277,26 +241,26 @@ export async function openOutbox({ key, userId, pageAt, ...edges }: OutboxOption
       return () => listeners.delete(listener)
     },
     async put(typed) {
-      markWaiting(name, countUnsettled(queue) + 1)
-      await change([typed.cell], (queue) => putCell(queue, typed, isStale))
+      // Noted first, so that nothing is ever kept without the note.
+      markWaiting(name, countWaiting(kept.get()) + 1)
+      await kept.change([typed.cell], (queue) => putCell(queue, typed, isStale))
       sendSoon(gatherMs)
     },
     async resolve(cell, choice) {
-      await change([cell], (queue) => resolveCell(queue, cell, choice))
+      await kept.change([cell], (queue) => resolveCell(queue, cell, choice))
       sendSoon(0)
     },
     async flush() {
       if (running) await running
-      if (!closed && countWaiting(queue) > 0) await attempt()
-      return countWaiting(queue) === 0
+      if (!closed && countWaiting(kept.get()) > 0) await attempt()
+      return countWaiting(kept.get()) === 0
     },
     retry: () => tryAgain(0),
     close() {
       closed = true
       pacer.cancel()
       unwatch()
-      channel?.close()
-      store.close()
+      kept.close()
       listeners.clear()
     },
   }
@@ -306,20 +270,6 @@ function countWaiting({ rows }: Queue): number {
   return [...rows.values()].filter(({ status }) => status === 'waiting').length
 }
 
-function countUnsettled({ rows }: Queue): number {
-  return [...rows.values()].filter(isUnsettled).length
-}
-
 function isOnline(): boolean {
   return typeof navigator === 'undefined' || navigator.onLine !== false
-}
-
-/** `crypto.randomUUID` is missing on pages without HTTPS. */
-function randomId(): string {
-  if (typeof crypto.randomUUID === 'function') return crypto.randomUUID()
-  const bytes = crypto.getRandomValues(new Uint8Array(16))
-  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40
-  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80
-  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
-  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
 }
