@@ -32,13 +32,13 @@ export function EntryCell({
   labels,
   ...said
 }: Props) {
-  const { cell, hints, returned } = info
+  const { cell, hints, returned, files } = info
   const id = `cell:${cell}`
   const subscribe = useCallback((changed: () => void) => store.subscribe(cell, changed), [store, cell])
   const view = useSyncExternalStore(subscribe, () => store.get(cell), nothing)
   const error = view ? view.error : said.error
   const echo = view ? view.echo : said.echo
-  const status = view ? view.status : standing(base, labels)
+  const status = view ? view.status : standing(base, files, labels)
   return (
     <div className="group relative grid content-start gap-0.5">
       <label htmlFor={id} className="text-sm text-muted lg:sr-only">
@@ -60,19 +60,17 @@ export function EntryCell({
         aria-describedby={`${id}:notes`}
         className="block min-h-11 w-full rounded-md border border-control bg-paper py-2 pr-2 pl-11 text-right tabular-nums read-only:border-dashed read-only:bg-surface aria-invalid:border-2 aria-invalid:border-behind data-[picked]:bg-accent-soft lg:pl-8"
       />
-      {!computed && (
-        <button
-          type="button"
-          data-more={cell}
-          tabIndex={-1}
-          aria-label={`${labels.more}: ${label}, ${item}`}
-          className="entry-more absolute bottom-auto left-0 mt-[1.3125rem] grid size-11 place-items-center rounded-md text-muted lg:mt-0 lg:w-8 lg:opacity-0 lg:group-focus-within:opacity-100 lg:group-hover:opacity-100"
-        >
-          <svg viewBox="0 0 16 16" className="size-4" fill="currentColor" aria-hidden="true">
-            <path d="M2 7h2v2H2zM7 7h2v2H7zM12 7h2v2h-2z" />
-          </svg>
-        </button>
-      )}
+      <button
+        type="button"
+        data-more={cell}
+        tabIndex={-1}
+        aria-label={`${labels.more}: ${label}, ${item}`}
+        className="entry-more absolute bottom-auto left-0 mt-[1.3125rem] grid size-11 place-items-center rounded-md text-muted lg:mt-0 lg:w-8 lg:opacity-0 lg:group-focus-within:opacity-100 lg:group-hover:opacity-100"
+      >
+        <svg viewBox="0 0 16 16" className="size-4" fill="currentColor" aria-hidden="true">
+          <path d="M2 7h2v2H2zM7 7h2v2H7zM12 7h2v2h-2z" />
+        </svg>
+      </button>
       <div id={`${id}:notes`} className="grid gap-0.5 text-sm leading-snug text-muted">
         {error && <p className="font-semibold text-behind">{error}</p>}
         {returned && (
@@ -99,13 +97,13 @@ export function EntryCell({
 }
 
 /** What the stored cell says beside its number. */
-function standing(base: BaseCell | undefined, labels: EntryLabels) {
-  if (!base) return null
+function standing(base: BaseCell | undefined, files: number, labels: EntryLabels) {
   const marks = [
-    base.missing === 'not-available' && labels.reasonNotAvailable,
-    base.missing === 'not-applicable' && labels.reasonNotApplicable,
-    base.comment && labels.commented,
-    base.followUp && labels.followUp,
+    base?.missing === 'not-available' && labels.reasonNotAvailable,
+    base?.missing === 'not-applicable' && labels.reasonNotApplicable,
+    base?.comment && labels.commented,
+    base?.followUp && labels.followUp,
+    files > 0 && labels.files.replace('{count}', String(files)),
   ].filter(Boolean)
   return marks.length > 0 ? <p>{marks.join(' · ')}</p> : null
 }

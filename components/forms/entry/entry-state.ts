@@ -27,6 +27,8 @@ export type EntryCellInfo = {
   hints: string[]
   /** Why it came back; empty when it didn't. */
   returned: string
+  /** How many files prove it. */
+  files: number
 }
 
 export type EntryItem = {
@@ -59,6 +61,7 @@ export type EntryLabels = Record<
   | 'reasonNotApplicable'
   | 'comment'
   | 'commented'
+  | 'files'
   | 'followUp'
   | 'returned'
   | 'compulsory'

@@ -55,6 +55,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     inputOf(cell) ?? form.querySelector<HTMLInputElement>(`[data-cell="${CSS.escape(cell)}"]`)
   const itemOf = (cell: CellKey) => items.get(parseCellKey(cell)?.dataElement ?? '') as EntryItem
   const at = (cell: CellKey) => entered.get(cell) ?? emptyEntered
+  const filesOf = (cell: CellKey) => itemOf(cell).cells.find((info) => info?.cell === cell)?.files ?? 0
   const nameOf = (cell: CellKey) =>
     `${columns.get(parseCellKey(cell)?.breakdown ?? '') ?? ''}, ${itemOf(cell).name}`
 
@@ -64,7 +65,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
   }
 
   function note(cell: CellKey, change: Partial<Notes>): void {
-    const before = notes.get(cell) ?? { problem: null, checks: [], evidence: 0 }
+    const before = notes.get(cell) ?? { problem: null, checks: [], evidence: filesOf(cell) }
     notes.set(cell, { ...before, ...change })
     publish(cell)
   }
@@ -79,7 +80,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
         entered: at(cell),
         echo: reading.ok && wantsEcho(text, reading.echo) ? reading.echo : '',
         queued: seen[cell],
-        notes: notes.get(cell),
+        notes: notes.get(cell) ?? { problem: null, checks: [], evidence: filesOf(cell) },
         stopped: state.outbox.stopped,
         online: state.outbox.online,
         facts,
@@ -92,26 +93,29 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
   /** Takes a change of a cell: shows it, keeps it, queues it. */
   async function change(cell: CellKey, wanted: Partial<Omit<Entered, 'version'>>): Promise<void> {
     const item = itemOf(cell)
-    if (isComputed(item, cell)) return
     const before = at(cell)
-    const after = enter(before, wanted)
+    const computed = isComputed(item, cell)
+    const { comment = before.comment, followUp = before.followUp } = wanted
+    const after = computed ? { ...before, comment, followUp } : enter(before, wanted)
     if (isSame(before, after)) return
     entered.set(cell, after)
     const input = field(cell)
     if (input && input.value !== after.text) input.value = after.text
     const { reading, change: queued } = toChange(item, cell, after)
     note(cell, { problem: reading.ok ? null : reading.problem })
-    showTotal(item)
     checks.soon()
-    keepText(storageKey, cell, after.text)
+    if (!computed) {
+      showTotal(item)
+      keepText(storageKey, cell, after.text)
+    }
     if (!queued) {
       tell({ said: `${nameOf(cell)}: ${words.announceProblem}` })
       return
     }
     putting.set(cell, (putting.get(cell) ?? 0) + 1)
     try {
-      await outbox.put(queued)
-      if (at(cell).text === after.text) keepText(storageKey, cell, null)
+      await outbox.put(computed ? { ...queued, value: null, missing: null } : queued)
+      if (!computed && at(cell).text === after.text) keepText(storageKey, cell, null)
     } finally {
       putting.set(cell, (putting.get(cell) ?? 1) - 1)
       hear()
@@ -168,10 +172,12 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
   function adopt(cell: CellKey): void {
     const queued = seen[cell]
     if (!queued || (putting.get(cell) ?? 0) > 0) return
-    const { change: typed, conflict, derived } = queued
+    const { change: typed, conflict, derived, version } = queued
     const item = itemOf(cell)
     if (isComputed(item, cell)) {
-      if (derived !== undefined) showComputed(cell, derived, at(cell).missing || null)
+      const { comment, followUp } = typed ? fromChange(typed, version) : at(cell)
+      entered.set(cell, { ...at(cell), comment, followUp, version })
+      if (derived !== undefined) showTotal(item)
       return
     }
     const theirs = queued.state === 'saved' && conflict && !typed ? conflict : null

@@ -1,6 +1,7 @@
 import type { CellKey } from '@/lib/submissions/submission'
 import type { Desk } from './desk-types'
 import { blockBetween, type Move, moveFrom } from './grid'
+import { toBlockText } from './paste-block'
 import { takeBack } from './watch-clipboard'
 
 const moves: Record<string, { plain: Move; control: Move }> = {
@@ -131,7 +132,7 @@ export function watchKeys(desk: Desk): () => void {
     const rows = blockBetween(grid, first, last)
     event.clipboardData?.setData(
       'text/plain',
-      rows.map((row) => row.map((each) => (each ? desk.at(each).text : '')).join('\t')).join('\n'),
+      toBlockText(rows.map((row) => row.map((each) => (each ? desk.at(each).text : '')))),
     )
     event.preventDefault()
   }

@@ -3,13 +3,19 @@ import type { EntryLabels, EntrySection } from '@/components/forms/entry/entry-s
 import type { DeskFacts } from '@/components/forms/entry/live/desk-types'
 import { type DeskWords, deskWords } from '@/components/forms/entry/live/desk-words'
 import { shortPeriodName } from '@/lib/periods/names'
-import { noHistory } from '@/lib/submissions/checks/history'
+import { listHistory } from '@/lib/submissions/checks/history-queries'
+import { listFormRules } from '@/lib/submissions/checks/rules-queries'
 import type { Entry } from '@/lib/submissions/entry-queries'
 import { type CellKey, toCellKey } from '@/lib/submissions/submission'
 import type { Words } from './words'
 
 /** The form's rows with the period before and the year before beside each cell, in the reader's language. */
-export async function toSections(entry: Entry, words: Words, language: 'vi' | 'en'): Promise<EntrySection[]> {
+export async function toSections(
+  entry: Entry,
+  words: Words,
+  language: 'vi' | 'en',
+  evidence: readonly { cell: CellKey }[],
+): Promise<EntrySection[]> {
   const say = await getTranslations('entry')
   const { previous, lastYear } = entry.before
   const earlier = [previous, lastYear].filter((figures) => figures !== null)
@@ -36,7 +42,9 @@ export async function toSections(entry: Entry, words: Words, language: 'vi' | 'e
         maxValue: item.maxValue,
         cells: columns.map((key) => {
           const cell = toCellKey(item.code, key)
-          return item.columns.includes(key) ? { cell, hints: hintsOf(cell), returned: '' } : null
+          if (!item.columns.includes(key)) return null
+          const files = evidence.filter((file) => file.cell === cell).length
+          return { cell, hints: hintsOf(cell), returned: entry.cellReasons.get(cell) ?? '', files }
         }),
       })),
     }
@@ -59,6 +67,7 @@ export async function entryLabels(): Promise<EntryLabels> {
     'reasonNotApplicable',
     'comment',
     'commented',
+    'files',
     'followUp',
     'returned',
     'compulsory',
@@ -71,15 +80,20 @@ export async function entryLabels(): Promise<EntryLabels> {
 }
 
 /** What the page tells its live part: words, rules and earlier figures as plain data. */
-export async function toDeskFacts(_entry: Entry, language: 'vi' | 'en'): Promise<DeskFacts> {
-  const { entry: words } = await getMessages()
+export async function toDeskFacts(entry: Entry, language: 'vi' | 'en'): Promise<DeskFacts> {
+  const { form, orgUnit, period } = entry
+  const [{ entry: words }, rules, history] = await Promise.all([
+    getMessages(),
+    listFormRules(form),
+    listHistory(form, orgUnit.id, period),
+  ])
   return {
     pageAt: new Date().toISOString(),
     language,
     words: Object.fromEntries(deskWords.map((word) => [word, words.cells[word]])) as DeskWords,
     problems: words.problems,
     checkWords: words.checks,
-    rules: [],
-    history: noHistory,
+    rules,
+    history,
   }
 }

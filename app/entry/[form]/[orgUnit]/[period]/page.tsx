@@ -8,6 +8,7 @@ import { requireViewer } from '@/lib/auth'
 import { today } from '@/lib/periods/deadline'
 import { findEntry } from '@/lib/submissions/entry-queries'
 import { toBase } from '@/lib/submissions/entry-text'
+import { listEvidence } from '@/lib/submissions/evidence-queries'
 import type { CellKey } from '@/lib/submissions/submission'
 import { saveEntry } from './actions'
 import { EntryHeader } from './entry-header'
@@ -48,7 +49,7 @@ export default async function EntryPage({ params }: { params: EntryParams }) {
       <EntryForm
         action={saveEntry.bind(null, key)}
         initial={initial}
-        sections={await toSections(entry, words, language)}
+        sections={await toSections(entry, words, language, (await listEvidence(viewer, key)) ?? [])}
         labels={await entryLabels()}
         submission={key}
         userId={viewer.userId}
