@@ -12,6 +12,13 @@ const head = 'sticky top-0 border-b border-rule bg-surface px-2 py-2 align-botto
 const rowHead = 'sticky left-0 z-[5] border-b border-rule bg-paper px-3 py-1 text-left font-normal'
 const total = 'border-b border-l border-rule px-2 py-1 align-middle whitespace-nowrap tabular-nums'
 
+/** The ground of a province's count: all in time, most of them in, or many missing. The words beside say it too. */
+function shareLook({ expected, received, onTime }: DutyCounts): string {
+  if (expected === 0) return 'bg-surface'
+  if (onTime === expected) return 'bg-on-track-soft'
+  return received * 10 >= expected * 9 ? 'bg-watch-soft' : 'bg-behind-soft'
+}
+
 /** Units by period: each report by sign and word, each row and column with its count. */
 export async function HeatMapTable({ model }: { model: ReportingModel }) {
   const [say, counts] = await Promise.all([getTranslations('reporting'), countWords(model.language)])
@@ -34,21 +41,21 @@ export async function HeatMapTable({ model }: { model: ReportingModel }) {
     { id, cells, counts: own }: HeatRow<Cell>,
     name: ReactNode,
     show: (cell: Cell) => ReactNode,
-    pad: string,
+    look: (cell: Cell) => string,
   ) => (
     <tr key={id}>
       <th scope="row" className={rowHead}>
         {name}
       </th>
+      <td className={total}>{count(own)}</td>
       {cells.map((cell, index) => (
         <td
           key={periods[index]?.code}
-          className={`h-px border-b border-l border-rule ${cell === null ? '' : pad}`}
+          className={`h-px border-b border-l border-rule ${cell === null ? '' : look(cell)}`}
         >
           {cell === null ? nothing : show(cell)}
         </td>
       ))}
-      <td className={total}>{count(own)}</td>
     </tr>
   )
 
@@ -78,8 +85,11 @@ export async function HeatMapTable({ model }: { model: ReportingModel }) {
               <th scope="col" className={`${head} left-0 z-20 min-w-36 text-left sm:min-w-48`}>
                 {say(grouped ? 'heat.group' : 'heat.unit')}
               </th>
+              <th scope="col" className={`${head} z-10 border-l text-left`}>
+                {say('heat.total')}
+              </th>
               {periods.map(({ code, shortName, name, dueDates }) => (
-                <th key={code} scope="col" className={`${head} z-10 min-w-28 border-l text-left`}>
+                <th key={code} scope="col" className={`${head} z-10 min-w-24 border-l text-left`}>
                   <abbr title={name} className="no-underline">
                     {shortName}
                   </abbr>
@@ -88,9 +98,6 @@ export async function HeatMapTable({ model }: { model: ReportingModel }) {
                   </span>
                 </th>
               ))}
-              <th scope="col" className={`${head} z-10 min-w-28 border-l text-left`}>
-                {say('heat.total')}
-              </th>
             </tr>
           </thead>
           {grouped ? (
@@ -102,7 +109,7 @@ export async function HeatMapTable({ model }: { model: ReportingModel }) {
                     {groups[one.id]?.name}
                   </Link>,
                   count,
-                  'px-2 py-1',
+                  (cell) => `px-2 py-1 ${shareLook(cell)}`,
                 ),
               )}
             </tbody>
@@ -140,7 +147,7 @@ export async function HeatMapTable({ model }: { model: ReportingModel }) {
                         </HeatCell>
                       )
                     },
-                    '',
+                    () => '',
                   ),
                 )}
               </tbody>
@@ -151,12 +158,12 @@ export async function HeatMapTable({ model }: { model: ReportingModel }) {
               <th scope="row" className={`${rowHead} font-semibold`}>
                 {say('heat.all')}
               </th>
+              <td className={total}>{count(heat.all)}</td>
               {heat.columns.map((one, index) => (
                 <td key={periods[index]?.code} className={total}>
                   {count(one)}
                 </td>
               ))}
-              <td className={total}>{count(heat.all)}</td>
             </tr>
           </tfoot>
         </table>

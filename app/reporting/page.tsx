@@ -71,10 +71,10 @@ export default async function ReportingPage({ searchParams }: { searchParams: Se
           <HeatMapTable model={model} />
         </section>
       )}
-      <div className="grid gap-10">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-10">
         <Reminders model={model} downloadHref={`/reporting/download?${words}&list=reminders`} />
         {model.forms.length > 0 && (
-          <section aria-labelledby="forms" className="grid gap-3">
+          <section aria-labelledby="forms" className="grid grid-cols-[minmax(0,1fr)] gap-3">
             <h2 id="forms" className="text-lg">
               {say('forms.title')}
             </h2>
