@@ -48,6 +48,9 @@ async function save(request: Request): Promise<Response> {
     return refuse({ code: 'forbidden' }, asked)
   const viewer = await viewerFromRequest(request)
   if (!viewer) return refuse({ code: 'nobody' }, asked)
+  // A queue says whose figures it brings: the session may have become another person's meanwhile.
+  const person = header('x-person')
+  if (person !== null && person !== viewer.userId) return refuse({ code: 'nobody' }, asked)
   const { language } = viewer
   const text = await readLimited(request, mostBytes)
   if (text === null) return refuse({ code: 'too-large' }, language)
