@@ -278,6 +278,22 @@ const rows: [
     'deadlines',
     '"commune" has two deadlines; keep one',
   ],
+  [
+    'a rule about an unknown element',
+    [['validation-rules.csv', '#{D8-3.1b.d}', '#{D8-3.1b.x}']],
+    'validation-rules.csv',
+    'CHK-D8-3.1b,',
+    'right',
+    '"D8-3.1b.x" is not in data-elements.csv; add it there or correct the formula',
+  ],
+  [
+    'a rule about an unknown option',
+    [['validation-rules.csv', '#{D8-3.1b.n}', '#{D8-3.1b.n:sex=woman}']],
+    'validation-rules.csv',
+    'CHK-D8-3.1b,',
+    'left',
+    '"sex=woman" is no option of categories.csv',
+  ],
 ]
 
 describe('a row that can’t be right is named by file, line and column', () => {

@@ -1,6 +1,6 @@
 import type { DataProblem } from '@/lib/data-file'
 import { checkForm } from './check-forms'
-import { checkDefinitions, checkElements, checkIndicators } from './check-indicators'
+import { checkDefinitions, checkElements, checkIndicators, checkRefs } from './check-indicators'
 import { badPeriodsIn, codesOf, optionsOf, problemAt, repeatedIn, type Table, unknownIn } from './check-rows'
 import { checkTargets } from './check-targets'
 import type { CatalogueData } from './read-data'
@@ -17,13 +17,14 @@ export function checkCatalogueData(data: CatalogueData): DataProblem[] {
     ...checkElements(data),
     ...checkIndicators(data),
     ...checkDefinitions(data),
+    ...checkRules(data),
     ...checkTargets(data),
     ...checkPublished(data),
   ]
 }
 
 function checkCodes(data: CatalogueData): DataProblem[] {
-  const coded = [data.programmes, data.activityTypes, data.elements, data.indicators]
+  const coded = [data.programmes, data.activityTypes, data.elements, data.indicators, data.rules]
   return [
     ...coded.flatMap((table: Table<{ code: string }>) => repeatedIn(table, 'code', ({ code }) => code)),
     ...repeatedIn(data.components, 'code', ({ programme, code }) => `${programme} ${code}`),
@@ -56,6 +57,15 @@ function checkReferences(data: CatalogueData): DataProblem[] {
         }),
     ]),
   ]
+}
+
+/** Both sides of a rule name figures that are there. */
+function checkRules(data: CatalogueData): DataProblem[] {
+  return data.rules.rows.flatMap((row) =>
+    (['left', 'right'] as const).flatMap((side) =>
+      checkRefs(data, side, row[side], (column, message) => problemAt(data.rules, row, column, message)),
+    ),
+  )
 }
 
 /** A class is an option of another, coarser category. */

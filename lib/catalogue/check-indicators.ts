@@ -5,7 +5,7 @@ import { refsOf } from './formula-refs'
 import type { CatalogueData } from './read-data'
 
 type Formulas = Pick<IndicatorRow, 'numerator' | 'denominator'>
-type Complain = (column: string, message: string) => DataProblem
+export type Complain = (column: string, message: string) => DataProblem
 
 const sides = ['numerator', 'denominator'] as const
 
@@ -67,24 +67,36 @@ export function checkFormulas(
   complain: (column: string, message: string) => DataProblem,
 ): DataProblem[] {
   const elements = new Map(data.elements.rows.map((element) => [element.code, element]))
-  const options = optionsOf(data.categories)
   return sides.flatMap((side) => {
     const refs = refsOf(row[side])
-    const strange = refs
-      .filter(({ element }) => !elements.has(element))
-      .map(({ element }) =>
-        complain(side, `"${element}" is not in data-elements.csv; add it there or correct the formula`),
-      )
-    const parts = refs
-      .flatMap(({ breakdown }) => (breakdown === '' ? [] : breakdown.split(';')))
-      .filter((part) => !options.has(part))
-      .map((part) => complain(side, `"${part}" is no option of categories.csv`))
     const units = new Set(refs.flatMap(({ element }) => elements.get(element)?.unit_vi ?? []))
     const mixed = units.size > 1 && !/[*/]/.test(row[side]?.replaceAll(/#\{[^}]*\}/g, '') ?? '')
     const listed = [...units].map((unit) => `"${unit}"`).join(' and ')
     const unlike = mixed ? [complain(side, `adds ${listed}: different units never add`)] : []
-    return [...strange, ...parts, ...unlike]
+    return [...checkRefs(data, side, row[side], complain), ...unlike]
   })
+}
+
+/** What a formula names is there. */
+export function checkRefs(
+  data: CatalogueData,
+  column: string,
+  formula: string | null,
+  complain: Complain,
+): DataProblem[] {
+  const elements = codesOf(data.elements)
+  const options = optionsOf(data.categories)
+  const refs = refsOf(formula)
+  const strange = refs
+    .filter(({ element }) => !elements.has(element))
+    .map(({ element }) =>
+      complain(column, `"${element}" is not in data-elements.csv; add it there or correct the formula`),
+    )
+  const parts = refs
+    .flatMap(({ breakdown }) => (breakdown === '' ? [] : breakdown.split(';')))
+    .filter((part) => !options.has(part))
+    .map((part) => complain(column, `"${part}" is no option of categories.csv`))
+  return [...strange, ...parts]
 }
 
 /** Small counts are hidden by element, so an indicator is as sensitive as what it is made of. */

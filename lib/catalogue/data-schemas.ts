@@ -111,6 +111,38 @@ export const definitionRow = z.object({
   note_en: optionalText,
   source: text,
 })
+const ruleOperators = [
+  'equal_to',
+  'not_equal_to',
+  'greater_than',
+  'greater_than_or_equal_to',
+  'less_than',
+  'less_than_or_equal_to',
+  'compulsory_pair',
+  'exclusive_pair',
+] as const
+const missingStrategies = ['refuse', 'skip_if_any_missing', 'skip_if_all_missing', 'never_skip'] as const
+
+/** What should hold between the figures of a form: two sides written as formulas, and what to say when it doesn't. */
+export const ruleRow = z.object({
+  code: text,
+  name_vi: text,
+  name_en: text,
+  description_vi: text,
+  description_en: text,
+  left: text,
+  left_missing: oneOf(missingStrategies),
+  operator: oneOf(ruleOperators),
+  right: text,
+  right_missing: oneOf(missingStrategies),
+  /** An error keeps a form from being sent, a warning asks for a comment. */
+  severity: oneOf(['error', 'warning']),
+  importance: oneOf(['low', 'medium', 'high']),
+  frequency: oneOf(['month', 'quarter', 'half', 'year', 'term']),
+  source: text,
+})
+export type RuleRow = z.output<typeof ruleRow>
+
 export const holidayRow = z.object({
   day: text.pipe(optionalDay),
   name_vi: text,

@@ -8,13 +8,14 @@ import { syncDeadlines } from './sync-deadlines-commands'
 import { syncForms } from './sync-forms-commands'
 import type { Changes } from './sync-ids-commands'
 import { syncPublished } from './sync-published-commands'
+import { syncRules } from './sync-rules-commands'
 
 /** `changed` is empty when the database held everything already. */
 export type CatalogueLoad = { hash: string; changed: Changes }
 
 /**
- * Brings the database to the state of the data files: units, metadata, forms, targets, published figures. Loading
- * twice changes nothing. Throws DataFileError, before touching anything, when the files can't be right.
+ * Brings the database to the state of the data files: units, metadata, forms, rules, targets, published figures.
+ * Loading twice changes nothing. Throws DataFileError, before touching anything, when the files can't be right.
  */
 export async function loadCatalogue(
   actor: Actor,
@@ -29,6 +30,7 @@ export async function loadCatalogue(
         ...(await syncMetadata(tx, data)),
         ...(await syncForms(tx, data)),
         ...(await syncDeadlines(tx, data)),
+        ...(await syncRules(tx, data)),
         ...(await syncPublished(tx, data)),
       }
       const changed = Object.fromEntries(Object.entries(counts).filter(([, rows]) => rows > 0))

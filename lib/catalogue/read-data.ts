@@ -29,6 +29,7 @@ export type CatalogueData = {
   elements: Rows<typeof schemas.elementRow>
   indicators: Rows<typeof schemas.indicatorRow>
   definitions: Rows<typeof schemas.definitionRow>
+  rules: Rows<typeof schemas.ruleRow>
   holidays: Rows<typeof schemas.holidayRow>
   targets: Rows<typeof schemas.targetRow>
   results: Rows<typeof schemas.resultRow>
@@ -94,6 +95,7 @@ function parseCatalogueData(files: ReadonlyMap<string, string>): {
     elements: csv('data-elements.csv', schemas.elementRow),
     indicators: csv('indicators.csv', schemas.indicatorRow),
     definitions: csv('indicator-definitions.csv', schemas.definitionRow),
+    rules: csv('validation-rules.csv', schemas.ruleRow),
     holidays: csv('holidays.csv', schemas.holidayRow),
     targets: csv('targets.csv', schemas.targetRow),
     results: csv('published/programme-results.csv', schemas.resultRow),
@@ -113,6 +115,7 @@ function parseCatalogueData(files: ReadonlyMap<string, string>): {
       data.elements,
       data.indicators,
       data.definitions,
+      data.rules,
       data.holidays,
     ],
     ...[data.targets, data.results, data.representation, data.facts, data.announcements],

@@ -53,7 +53,10 @@ export async function syncBreakdowns(tx: Tx, data: CatalogueData): Promise<Chang
     })),
   )
   const formulas = [...data.indicators.rows, ...data.definitions.rows]
-  const named = formulas.flatMap((row) => [...refsOf(row.numerator), ...refsOf(row.denominator)])
+  const named = [
+    ...formulas.flatMap((row) => [...refsOf(row.numerator), ...refsOf(row.denominator)]),
+    ...data.rules.rows.flatMap((row) => [...refsOf(row.left), ...refsOf(row.right)]),
+  ]
   const keys = new Set([
     ...rows.map((row) => `${row.category}=${row.option}`),
     ...named.flatMap(({ breakdown }) => (breakdown === '' ? [] : [breakdown])),

@@ -1,21 +1,15 @@
 import type { MissingStrategy } from '@/lib/catalogue/catalogue'
 
 /** DHIS2's names. A pair asks whether its sides have a value at all. */
-export const ruleOperators = [
-  'equal_to',
-  'not_equal_to',
-  'greater_than',
-  'greater_than_or_equal_to',
-  'less_than',
-  'less_than_or_equal_to',
-  'compulsory_pair',
-  'exclusive_pair',
-] as const
-export type RuleOperator = (typeof ruleOperators)[number]
-
-export function isRuleOperator(text: string): text is RuleOperator {
-  return ruleOperators.some((operator) => operator === text)
-}
+export type RuleOperator =
+  | 'equal_to'
+  | 'not_equal_to'
+  | 'greater_than'
+  | 'greater_than_or_equal_to'
+  | 'less_than'
+  | 'less_than_or_equal_to'
+  | 'compulsory_pair'
+  | 'exclusive_pair'
 
 /** One side of a rule in the expression language, naming codes and breakdown keys: `#{D8-3.1d:sex=female}`. */
 export type RuleSide = { expression: string; missing: MissingStrategy }
