@@ -63,7 +63,8 @@ export function readTyped(
       problems[key] = { code: 'number-and-reason' }
     } else {
       const value = read.value?.toFixed() ?? null
-      cells.push({ ...place, value, missing: missing || null, comment, baseVersion: stored.version })
+      const said = comment === stored.comment ? {} : { comment }
+      cells.push({ ...place, value, missing: missing || null, ...said, baseVersion: stored.version })
     }
   }
   return { cells, problems }

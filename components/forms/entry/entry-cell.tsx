@@ -58,13 +58,13 @@ export function EntryCell({
         tabIndex={computed ? -1 : undefined}
         aria-invalid={error ? true : undefined}
         aria-describedby={`${id}:notes`}
-        className="block min-h-11 w-full rounded-md border border-control bg-paper py-2 pr-2 pl-11 text-right tabular-nums read-only:border-dashed read-only:bg-surface aria-invalid:border-2 aria-invalid:border-behind data-[picked]:bg-accent-soft lg:pl-8"
+        className="block min-h-11 w-full scroll-mt-14 scroll-mb-40 rounded-md border border-control bg-paper py-2 pr-2 pl-11 text-right tabular-nums read-only:border-dashed read-only:bg-surface aria-invalid:border-2 aria-invalid:border-behind data-[picked]:bg-accent-soft lg:pl-8"
       />
       <button
         type="button"
         data-more={cell}
         tabIndex={-1}
-        aria-label={`${labels.more}: ${label}, ${item}`}
+        aria-label={`${labels.more}: ${item} – ${label}`}
         className="entry-more absolute bottom-auto left-0 mt-[1.3125rem] grid size-11 place-items-center rounded-md text-muted lg:mt-0 lg:w-8 lg:opacity-0 lg:group-focus-within:opacity-100 lg:group-hover:opacity-100"
       >
         <svg viewBox="0 0 16 16" className="size-4" fill="currentColor" aria-hidden="true">

@@ -2,6 +2,7 @@
 
 import { type ComponentType, type SyntheticEvent, useActionState, useEffect, useRef, useState } from 'react'
 import { mayHaveWaiting } from '@/components/offline/waiting-mark'
+import { whenKept } from '@/components/offline/when-kept'
 import { Notice } from '@/components/ui/notice'
 import { SubmitButton } from '@/components/ui/submit-button'
 import type { CellKey, SubmissionKey } from '@/lib/submissions/submission'
@@ -86,9 +87,17 @@ export function EntryForm(props: Props) {
     }
   }, [])
 
+  // So that the live part is there also when the page is opened without a line.
+  useEffect(() => {
+    const parts = () => [import('./live/live'), import('@/lib/submissions/checks/check-form')]
+    return whenKept(() => void Promise.allSettled(parts()))
+  }, [])
+
   function onInput({ target }: SyntheticEvent) {
     const cell = target instanceof HTMLInputElement ? target.dataset.cell : undefined
-    if (cell) keepText(storageKey, cell as CellKey, (target as HTMLInputElement).value)
+    if (!cell || live) return
+    const { version = 0 } = state.base[cell as CellKey] ?? {}
+    keepText(storageKey, cell as CellKey, { text: (target as HTMLInputElement).value, version })
   }
 
   function onClick({ target }: SyntheticEvent) {
@@ -145,24 +154,23 @@ export function EntryForm(props: Props) {
             )}
           </Notice>
         )}
-        {!live && (
-          <ErrorSummary
-            title={labels.summaryTitle}
-            problems={problems}
-            attempt={state.outcome === 'problems' ? state.mutationId : ''}
-          />
+        {state.outcome === 'problems' && !live && (
+          <ErrorSummary title={labels.summaryTitle} problems={problems} attempt={state.mutationId} />
         )}
         <EntryTable sections={sections} state={state} store={store} labels={labels} />
-        <div className="sticky bottom-0 z-10 flex flex-wrap items-center gap-3 border-t border-rule bg-paper py-3 no-print">
-          <SubmitButton variant="secondary" name="intent" value="save" pendingLabel={labels.saving}>
-            {labels.save}
-          </SubmitButton>
-          <SubmitButton name="intent" value="check" pendingLabel={labels.saving}>
-            {labels.check}
-          </SubmitButton>
-          <span id="entry-standing" className="text-sm text-muted">
-            {!live && state.savedAt}
-          </span>
+        <div className="sticky bottom-0 z-10 border-t border-rule bg-paper py-3 no-print">
+          <div id="entry-notices" className="max-h-[40dvh] overflow-y-auto" />
+          <div className="flex flex-wrap items-center gap-3">
+            <SubmitButton variant="secondary" name="intent" value="save" pendingLabel={labels.saving}>
+              {labels.save}
+            </SubmitButton>
+            <SubmitButton name="intent" value="check" pendingLabel={labels.saving}>
+              {labels.check}
+            </SubmitButton>
+            <span id="entry-standing" className="text-sm text-muted">
+              {!live && state.savedAt}
+            </span>
+          </div>
         </div>
       </form>
     </>

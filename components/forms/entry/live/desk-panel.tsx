@@ -24,45 +24,59 @@ const stops = {
 export function DeskPanel({ desk }: { desk: Desk }) {
   const state = useSyncExternalStore(desk.subscribe, desk.getState, desk.getState)
   const { words } = desk.options.facts
-  const { stopped } = state.outbox
   const problems = state.attempt > 0 ? desk.problems() : []
   const bar = document.getElementById('entry-standing')
+  const notices = document.getElementById('entry-notices')
   return (
-    <div className="grid gap-3">
+    <>
       <p role="status" className="sr-only">
         {state.said}
       </p>
+      <ErrorSummary
+        title={words.summaryTitle}
+        problems={problems.map(({ cell, text }) => ({ href: `#cell:${cell}`, text }))}
+        attempt={state.attempt > 0 ? String(state.attempt) : ''}
+      />
+      {state.opened && <CellDialog key={state.opened} desk={desk} cell={state.opened} />}
+      {notices && createPortal(<Notices desk={desk} state={state} />, notices)}
+      {bar && createPortal(<Standing desk={desk} state={state} />, bar)}
+    </>
+  )
+}
+
+/** Above the buttons, in sight wherever one types. */
+function Notices({ desk, state }: { desk: Desk; state: DeskState }) {
+  const { facts, labels, signInHref, checkHref } = desk.options
+  const { words } = facts
+  const { stopped } = state.outbox
+  const { answer, paste } = state
+  if (!answer && !paste && (!stopped || stopped === 'busy')) return null
+  return (
+    <div className="mb-3 grid gap-2">
       {stopped && stopped !== 'busy' && (
         <Notice tone={stopped === 'storage' ? 'warning' : 'error'} role="alert">
           <p>{words[stops[stopped]]}</p>
           <div className="mt-2 flex flex-wrap items-center gap-3">
             {stopped === 'signed-out' && (
-              <a className="link" href={desk.options.signInHref} target="_blank" rel="noreferrer">
-                {desk.options.labels.signIn}
+              <a className="link" href={signInHref} target="_blank" rel="noreferrer">
+                {labels.signIn}
               </a>
             )}
             {stopped !== 'storage' && <Button onClick={desk.retry}>{words.tryAgain}</Button>}
             {(stopped === 'locked' || stopped === 'closed') && (
-              <a className="link" href={desk.options.checkHref.replace(/check$/, 'receipt')}>
+              <a className="link" href={checkHref.replace(/check$/, 'receipt')}>
                 {words.receipt}
               </a>
             )}
           </div>
         </Notice>
       )}
-      {state.answer && (
-        <Notice tone={state.answer.tone} role="status">
-          {state.answer.text}
+      {paste && <PasteNotice desk={desk} report={paste} />}
+      {answer && (
+        <Notice tone={answer.tone} role="status">
+          {answer.text}
         </Notice>
       )}
-      <ErrorSummary
-        title={words.summaryTitle}
-        problems={problems.map(({ cell, text }) => ({ href: `#cell:${cell}`, text }))}
-        attempt={state.attempt > 0 ? String(state.attempt) : ''}
-      />
-      {state.paste && <PasteNotice desk={desk} report={state.paste} />}
-      {state.opened && <CellDialog key={state.opened} desk={desk} cell={state.opened} />}
-      {bar && createPortal(<Standing desk={desk} state={state} />, bar)}
     </div>
   )
 }

@@ -8,7 +8,7 @@ import type { EntryItem, EntryLabels, EntrySection } from '../entry-state'
 import type { DeskWords } from './desk-words'
 import type { Entered } from './entered'
 import type { Grid } from './grid'
-import type { PastePlan, Refused } from './paste-block'
+import type { Refused } from './paste-block'
 import type { TextProblem } from './read-text'
 import type { Undo } from './undo'
 
@@ -34,6 +34,8 @@ export type DeskOptions = {
   userId: string
   sections: EntrySection[]
   base: Record<CellKey, BaseCell>
+  /** Cells that the page shows with what is wrong between them; the live checks take over. */
+  errors: readonly CellKey[]
   labels: EntryLabels
   facts: DeskFacts
   signInHref: string
@@ -85,5 +87,3 @@ export type Desk = {
   retry: () => void
   close: () => void
 }
-
-export type { PastePlan }

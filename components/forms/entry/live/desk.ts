@@ -3,7 +3,7 @@ import { cellText } from '@/lib/submissions/entry-text'
 import { computeTotal, totalParts } from '@/lib/submissions/save-totals'
 import { type CellKey, parseCellKey, toCellKey } from '@/lib/submissions/submission'
 import { type EntryItem, isComputed } from '../entry-state'
-import { keepText, readKept } from '../kept-typing'
+import { type KeptText, keepText, readKept } from '../kept-typing'
 import { toCellView } from './cell-view'
 import type { Desk, DeskOptions, DeskState, Notes } from './desk-types'
 import { type Entered, emptyEntered, enter, fromChange, isSame, toChange } from './entered'
@@ -97,8 +97,12 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     const computed = isComputed(item, cell)
     const { comment = before.comment, followUp = before.followUp } = wanted
     const after = computed ? { ...before, comment, followUp } : enter(before, wanted)
-    if (isSame(before, after)) return
+    if (isSame(before, after)) {
+      if (!notes.get(cell)?.problem) keepText(storageKey, cell, null)
+      return
+    }
     entered.set(cell, after)
+    if (state.answer) tell({ answer: null })
     const input = field(cell)
     if (input && input.value !== after.text) input.value = after.text
     const { reading, change: queued } = toChange(item, cell, after)
@@ -106,7 +110,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     checks.soon()
     if (!computed) {
       showTotal(item)
-      keepText(storageKey, cell, after.text)
+      keepText(storageKey, cell, { text: after.text, version: before.version })
     }
     if (!queued) {
       tell({ said: `${nameOf(cell)}: ${words.announceProblem}` })
@@ -165,8 +169,8 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
       if (items.has(parseCellKey(cell)?.dataElement ?? '')) publish(cell)
     }
     if (changed.length > 0) checks.soon()
-    const said = now.waiting === 0 && savedSince.size > 0 ? words.announceSaved : state.said
-    tell({ said })
+    const done = now.waiting === 0 && changed.some((cell) => now.cells[cell]?.state === 'saved')
+    tell({ said: done ? words.announceSaved : now.waiting > 0 ? '' : state.said })
   }
 
   function adopt(cell: CellKey): void {
@@ -193,10 +197,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     const stands = at(cell)
     const input = field(cell)
     const editing = input === document.activeElement && input?.value !== stands.text
-    if (editing || notes.get(cell)?.problem) {
-      entered.set(cell, { ...stands, version: queued.version })
-      return
-    }
+    if (editing || notes.get(cell)?.problem) return
     entered.set(cell, wanted)
     if (input && input.value !== wanted.text) input.value = wanted.text
     showTotal(item)
@@ -252,7 +253,9 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
   function onInput({ target }: Event): void {
     const cell = (target as HTMLElement).dataset.cell as CellKey | undefined
     clearTimeout(pause)
-    if (cell) pause = setTimeout(() => void commit(cell), pauseMs)
+    if (!cell) return
+    keepText(storageKey, cell, { text: (target as HTMLInputElement).value, version: at(cell).version })
+    pause = setTimeout(() => void commit(cell), pauseMs)
   }
   function onFocusOut({ target }: Event): void {
     const cell = (target as HTMLElement).dataset.cell as CellKey | undefined
@@ -263,7 +266,14 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     if (document.visibilityState === 'visible' && state.outbox.stopped) outbox.retry()
   }
 
-  const checks = openChecks({ sections, facts, at, note: (cell, found) => note(cell, { checks: found }) })
+  const { errors } = options
+  const checks = openChecks({
+    sections,
+    facts,
+    errors,
+    at,
+    note: (cell, found) => note(cell, { checks: found }),
+  })
   const desk: Desk = {
     options,
     grid,
@@ -321,9 +331,13 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
   ]
   // First what waited in the outbox, then what was typed and never got there; the field itself is the newest of all.
   hear()
-  for (const [cell, text] of Object.entries(readKept(storageKey)) as [CellKey, string][]) {
+  for (const [cell, { text, version }] of Object.entries(readKept(storageKey)) as [CellKey, KeptText][]) {
     const input = grid.places.has(cell) ? field(cell) : null
-    if (input && (input.value === input.defaultValue || input.value === at(cell).text)) input.value = text
+    if (!input || text === at(cell).text) keepText(storageKey, cell, null)
+    else {
+      if (input.value === input.defaultValue || input.value === at(cell).text) input.value = text
+      entered.set(cell, { ...at(cell), version: Math.min(version, at(cell).version) })
+    }
   }
   await commitAll()
   checks.soon()

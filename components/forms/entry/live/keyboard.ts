@@ -99,6 +99,7 @@ export function watchKeys(desk: Desk): () => void {
       }
       if (key === 'Escape') {
         field.value = desk.at(cell).text
+        void desk.commit(cell)
         inside = false
         anchor = null
         pick([])

@@ -10,6 +10,8 @@ import { type Entered, toChange } from './entered'
 type Options = {
   sections: readonly EntrySection[]
   facts: DeskFacts
+  /** Cells shown as wrong already. */
+  errors: readonly CellKey[]
   at: (cell: CellKey) => Entered
   /** Told for each cell whose notes changed. */
   note: (cell: CellKey, found: readonly CheckNote[]) => void
@@ -18,11 +20,14 @@ type Options = {
 const pauseMs = 400
 
 /** Checks the form as it stands a moment after each change, by the server's own rules. */
-export function openChecks({ sections, facts, at, note }: Options): { soon: () => void; close: () => void } {
+export function openChecks({ sections, facts, errors, at, note }: Options): {
+  soon: () => void
+  close: () => void
+} {
   const items = sections.flatMap((section) => section.items)
   const form = { sections: sections.map(toFormSection) }
   let timer: ReturnType<typeof setTimeout> | undefined
-  let shown = new Map<CellKey, string>()
+  let shown = new Map<CellKey, string>(errors.map((cell) => [cell, 'as the page came']))
 
   async function check(): Promise<void> {
     // Without the line it may not come; the server checks again before anything is sent.

@@ -51,6 +51,10 @@ export async function saveEntry(key: SubmissionKey, state: EntryState, data: For
         if (answer.state === 'conflict') kept[answer.cell] = conflictBase(answer, say.number)
       }
     }
+    for (const { cell, value, missing, version } of result.value.derived) {
+      const text = value === null ? '' : say.number(value)
+      kept[cell] = { ...(base[cell] ?? emptyBase), text, missing: missing ?? '', version }
+    }
   }
   const wrong = Object.keys(errors).length
   const at = words('savedAt', { time: formatDateTime(new Date()) })

@@ -42,7 +42,11 @@ export async function toWords(form: FormDefinition) {
       words(`problems.${code}`, { text: text.trim().slice(0, 40), echo: echo ?? '' }),
     /** What the server said of a cell it didn't keep. */
     answer: (answer: Exclude<CellAnswer, { state: 'saved' }>): string => {
-      if (answer.state === 'invalid') return words(`problems.${answer.code}`, { text: '', echo: '' })
+      if (answer.state === 'invalid') {
+        const found = items.get(parseCellKey(answer.cell)?.dataElement ?? '')
+        const limit = answer.code === 'below-minimum' ? found?.minValue : found?.maxValue
+        return words(`problems.${answer.code}`, { text: '', echo: '', limit: limit ? number(limit) : '' })
+      }
       const value = answer.value === null ? words('blank') : number(answer.value)
       return words('conflict', { value, author: answer.author, time: formatDateTime(new Date(answer.at)) })
     },
