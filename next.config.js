@@ -29,7 +29,10 @@ const config = {
     'pino',
     'pg',
     '@prisma/adapter-pg',
+    'exceljs',
   ],
+  // Filled workbooks of up to 5 MB come in by a form that also works without script.
+  experimental: { serverActions: { bodySizeLimit: '6mb' } },
   // `npm run verify` and `npm test` check types; the first start of a clone shouldn't wait for it.
   typescript: { ignoreBuildErrors: true },
   headers: async () => [

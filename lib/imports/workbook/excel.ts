@@ -79,9 +79,11 @@ export function tidy(text: string): string {
   return text.normalize('NFC').replace(/\s+/g, ' ').trim()
 }
 
-/** Takes a note away; the library has no word for it. */
+/** Takes a note away; the library has no word for it, and keeps it in two places. */
 export function dropNote(cell: SheetCell): void {
-  ;(cell as unknown as { _comment?: unknown })._comment = undefined
+  const inner = cell as unknown as { _comment?: unknown; _value: { model: { comment?: unknown } } }
+  inner._comment = undefined
+  delete inner._value.model.comment
 }
 
 /** Puts a sheet before all others. */

@@ -10,7 +10,7 @@ import { type CellChange, type Comparison, compareTemplate, type UnitNow } from 
 import { type Book, openBook } from './excel'
 import { type Identity, shapeOf } from './identity'
 import { cleanPackage, largestWorkbook, PackageError, type PackageProblem } from './package'
-import { type FileNotice, type FilledTemplate, readBook } from './read-book'
+import { type FileCell, type FileNotice, type FilledTemplate, readBook } from './read-book'
 import { isCsvTemplate, readCsvTemplate } from './read-csv-template'
 import { findUnits, type TemplateUser } from './template-queries'
 
@@ -28,6 +28,8 @@ export type UploadPreview = Comparison & {
   units: UnitNow[]
   notices: (FileNotice | { code: 'older-form' | 'formulas'; severity: 'notice'; shown: string })[]
   book: Book | null
+  /** Every cell of the file that the form asks about. */
+  fileCells: readonly FileCell[]
 }
 
 /** Opens a file somebody sends as a filled template; nothing is looked up or written. */
@@ -81,7 +83,7 @@ export async function previewUpload(
   const notices: UploadPreview['notices'] = [...opened.value.notices]
   if (identity.shape !== shapeOf(form)) notices.push({ code: 'older-form', severity: 'notice', shown: '' })
   if (formulas > 0) notices.push({ code: 'formulas', severity: 'notice', shown: String(formulas) })
-  return ok({ ...comparison, identity, form, units, notices, book })
+  return ok({ ...comparison, identity, form, units, notices, book, fileCells: opened.value.cells })
 }
 
 function isFor(identity: Identity, wanted: SubmissionKey): boolean {
