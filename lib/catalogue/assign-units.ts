@@ -5,8 +5,8 @@ import type { FormFile } from './form-file'
 type Span = { validFrom: string | null; validTo: string | null }
 
 /**
- * Which units owe a form and when: every unit of the rule's level under the rule's area, on the days on which
- * the rule, the unit and its place there all hold. Days are inclusive; null is open.
+ * Which units owe a form and when: every unit of the rule's level under the rule's area, and the area itself when it is
+ * of that level, on the days on which the rule, the unit and its place there all hold. Days are inclusive; null is open.
  */
 export function assignUnits(
   rules: FormFile['assignedTo'],
@@ -21,11 +21,14 @@ export function assignUnits(
         const inPlace = unit && intersect(intersect(span, toSpan(edge)), toSpan(unit))
         return inPlace ? [{ id: edge.child, span: inPlace }, ...under(edge.child, inPlace)] : []
       })
-  return rules.flatMap(({ level, within, from, to }) =>
-    under(within, { validFrom: from, validTo: to })
+  return rules.flatMap(({ level, within, from, to }) => {
+    const rule = { validFrom: from, validTo: to }
+    const area = byId.get(within)
+    const own = area && intersect(rule, toSpan(area))
+    return [...(own ? [{ id: within, span: own }] : []), ...under(within, rule)]
       .filter(({ id }) => byId.get(id)?.level === level)
-      .map(({ id, span }) => ({ orgUnitId: id, ...span })),
-  )
+      .map(({ id, span }) => ({ orgUnitId: id, ...span }))
+  })
 }
 
 function toSpan(row: { valid_from: string | null; valid_to: string | null }): Span {

@@ -115,11 +115,28 @@ describe('forms', () => {
     expect([ids('2023-12-31'), ids('2024-03-31')]).toEqual([['D222'], ['D222-2024']])
   })
 
+  test('communes owe the yearly form from 2026, one province the form of a term', () => {
+    expect(owed('D8-N', '2025-12-31')).toEqual([])
+    expect(owed('D8-N', '2026-12-31').map(({ orgUnitId }) => orgUnitId)).toEqual(
+      owed('D8-Q', '2026-12-31').map(({ orgUnitId }) => orgUnitId),
+    )
+    expect(owed('APH-NK', '2031-12-31').map(({ orgUnitId }) => orgUnitId)).toEqual(['P19-2025'])
+  })
+
+  test('no form asks what another asks for in the same calendar: a year would count it twice', () => {
+    for (const calendar of ['statistical', 'administrative']) {
+      const asked = data.forms
+        .filter(({ form }) => form.calendar === calendar)
+        .flatMap(({ form }) => form.sections.flatMap(({ items }) => items.map(({ element }) => element)))
+      expect(asked.filter((code, index) => asked.indexOf(code) !== index)).toEqual([])
+    }
+  })
+
   test('every asked element has an indicator or is part of one', () => {
     const asked = data.forms.flatMap(({ form }) =>
       form.sections.flatMap(({ items }) => items.map(({ element }) => element)),
     )
-    expect(asked).toHaveLength(24)
+    expect(asked).toHaveLength(34)
     const formulas = data.indicators.rows
       .map(({ numerator, denominator }) => `${numerator} ${denominator}`)
       .join(' ')

@@ -72,7 +72,7 @@ export const formFile = z.strictObject({
         .min(1),
     }),
   ),
-  /** Every unit of `level` under `within` owes the form on the days from–to on which it is in force. */
+  /** Every unit of `level` under `within`, or `within` itself, owes the form on the days from–to on which it is in force. */
   assignedTo: z.array(
     z.strictObject({
       level: z.enum(['province', 'district', 'commune', 'village']),
