@@ -2,6 +2,7 @@ import './globals.css'
 import type { Metadata, Viewport } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
+import { OfflineStart } from '@/components/offline/offline-start'
 import { ErrorWordsProvider } from '@/components/shell/error-words'
 import { LanguageForm } from '@/components/shell/language-form'
 import { navItems } from '@/components/shell/nav-items'
@@ -35,10 +36,11 @@ export const viewport: Viewport = {
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const [viewer, locale, demonstration] = await Promise.all([findViewer(), getLocale(), holdsDemonstration()])
-  const [t, nav, error] = await Promise.all([
+  const [t, nav, error, offline] = await Promise.all([
     getTranslations('common'),
     getTranslations('nav'),
     getTranslations('errors'),
+    getTranslations('offline'),
   ])
   const words = {
     product: t('product'),
@@ -50,7 +52,8 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   }
   return (
     <html lang={locale}>
-      <body className="flex min-h-dvh flex-col">
+      {/* Whose page it is: the service worker keeps no copy for anybody else. */}
+      <body className="flex min-h-dvh flex-col" data-person={viewer?.userId ?? ''}>
         <a
           href="#main"
           className="sr-only focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:z-50 focus:rounded-md focus:bg-paper focus:px-4 focus:py-2"
@@ -63,6 +66,15 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           person={viewer && { name: viewer.name, roles: await rolesInWords(viewer) }}
           language={<LanguageForm action={chooseLanguage} label={t('language')} current={locale} />}
           signOut={leave}
+        />
+        <OfflineStart
+          userId={viewer?.userId ?? ''}
+          words={{
+            offline: offline('bar'),
+            offlineWaiting: offline.raw('bar-waiting'),
+            waiting: offline.raw('waiting'),
+            form: offline.raw('form'),
+          }}
         />
         {demonstration && <DemoBanner label={t('demonstration')} explanation={t('demonstration-note')} />}
         <main id="main" tabIndex={-1} className="mx-auto w-full max-w-page flex-1 px-4 py-6 sm:px-6 sm:py-8">

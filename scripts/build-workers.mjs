@@ -1,4 +1,7 @@
-// Bundles the chart-to-picture worker: a plain ESM file that Node runs in a thread, outside Next's bundles.
+// Bundles what runs outside Next's bundles: the chart-to-picture worker (a plain ESM file that Node runs in a thread)
+// and the browser's service worker.
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
@@ -26,7 +29,29 @@ export async function buildWorkers(outdir = path.join(root, 'dist')) {
     legalComments: 'linked',
     logLevel: 'warning',
   })
+  await buildServiceWorker(outdir)
   return outfile
+}
+
+async function buildServiceWorker(outdir) {
+  const words = ['app/offline/route.ts', 'messages/vi.json', 'messages/en.json']
+  const hash = createHash('sha256')
+  for (const file of words) hash.update(readFileSync(path.join(root, file)))
+  await build({
+    entryPoints: [path.join(root, 'components/offline/worker/worker.ts')],
+    outfile: path.join(outdir, 'sw.js'),
+    bundle: true,
+    platform: 'browser',
+    format: 'iife',
+    target: 'es2020',
+    define: {
+      'process.env.NODE_ENV': '"production"',
+      OFFLINE_PAGE_REVISION: JSON.stringify(hash.digest('hex').slice(0, 16)),
+    },
+    minify: true,
+    legalComments: 'none',
+    logLevel: 'warning',
+  })
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {

@@ -19,10 +19,14 @@ export function mayHaveWaiting(key: SubmissionKey, userId: string): boolean {
   }
 }
 
+/** Tells this page that the notes changed; other tabs hear `storage`. */
+export const waitingEvent = 'songhanh:waiting'
+
 /** Notes how many changes wait; noted before they are kept, so that none is kept without it. */
 export function markWaiting(queue: string, waiting: number): void {
   try {
     localStorage.setItem(prefix + queue, String(waiting))
+    if (typeof window !== 'undefined') window.dispatchEvent(new Event(waitingEvent))
   } catch {
     // A browser without it opens the outbox with the first key instead.
   }

@@ -17,12 +17,19 @@ const sources = [
   'scripts/build-workers.mjs',
 ]
 
-/** Builds the chart-to-picture worker: also needed by `next dev`. */
+/** Builds the chart-to-picture worker, also needed by `next dev`, and the service worker. */
 export function buildWorkers(): Promise<void> {
   return alone('build', async () => {
-    const wanted = hashOf(['components', 'lib', 'messages', 'package-lock.json', 'scripts/build-workers.mjs'])
+    const wanted = hashOf([
+      'app/offline',
+      'components',
+      'lib',
+      'messages',
+      'package-lock.json',
+      'scripts/build-workers.mjs',
+    ])
     if (existsSync(join(root, 'dist')) && hasStamp('workers', wanted)) return
-    await step('Built the picture worker', () => runNode(['scripts/build-workers.mjs']))
+    await step('Built the workers', () => runNode(['scripts/build-workers.mjs']))
     writeStamp('workers', wanted)
   })
 }

@@ -1,0 +1,42 @@
+'use client'
+
+import { usePathname } from 'next/navigation'
+import { type ComponentType, useEffect, useState } from 'react'
+import type { OfflineBarProps } from './offline-bar'
+import { markPerson } from './waiting-mark'
+
+type Props = Omit<OfflineBarProps, 'path'>
+
+/** A cheap phone first has the form itself to do. */
+const calmMs = 3000
+
+/** Begins what works without a line, once the page itself is there: none of it is loaded before. */
+export function OfflineStart({ userId, words }: Props) {
+  const path = usePathname()
+  const [Bar, setBar] = useState<ComponentType<OfflineBarProps> | null>(null)
+
+  useEffect(() => {
+    let left = false
+    const begin = async () => {
+      const { OfflineBar, startOffline } = await import('./offline-bar')
+      if (left) return
+      await startOffline(userId, path)
+      setBar(() => OfflineBar)
+    }
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const whenCalm = () => {
+      timer = setTimeout(() => void begin(), calmMs)
+    }
+    // Other tabs must know at once that this one's page isn't theirs; the rest can wait.
+    if (userId === '') markPerson('')
+    if (document.readyState === 'complete') whenCalm()
+    else window.addEventListener('load', whenCalm, { once: true })
+    return () => {
+      left = true
+      clearTimeout(timer)
+      window.removeEventListener('load', whenCalm)
+    }
+  }, [userId, path])
+
+  return <div role="status">{Bar && <Bar userId={userId} words={words} path={path} />}</div>
+}
