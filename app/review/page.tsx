@@ -1,110 +1,96 @@
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
-import { getLocale, getTranslations } from 'next-intl/server'
-import { StatusBadge } from '@/components/ui/badge'
-import { DataTable } from '@/components/ui/data-table'
+import { getTranslations } from 'next-intl/server'
+import { LinkButton } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Notice } from '@/components/ui/notice'
 import { PageHeader } from '@/components/ui/page-header'
-import { hasRole } from '@/lib/access/scope'
+import { Pagination } from '@/components/ui/pagination'
 import { requireViewer } from '@/lib/auth'
-import { formatDate, formatDateTime } from '@/lib/format'
 import { today } from '@/lib/periods/deadline'
-import { periodName } from '@/lib/periods/names'
-import { listReviews, type ReviewRow } from '@/lib/submissions/review-queries'
-import { reviewPath } from '../entry/[form]/[orgUnit]/[period]/paths'
+import {
+  countConditions,
+  parseReviewFilters,
+  reviewStatuses,
+  toReviewAddress,
+} from '@/lib/submissions/review-filters'
+import { listReviews } from '@/lib/submissions/review-queries'
+import { toBulkAddress } from './bulk/address'
+import { ReviewFilterForm } from './filter-form'
+import { QueueTable } from './queue-table'
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
 export async function generateMetadata() {
-  const words = await getTranslations('entry.review')
-  return { title: words('title') }
+  const say = await getTranslations('review')
+  return { title: say('title') }
 }
 
-const tabs = ['submitted', 'returned', 'approved'] as const
-type Search = Promise<{ status?: string; done?: string }>
+const outcomes = ['approved', 'passed', 'returned'] as const
 
-/** What waits for the reviewer, the longest waiting first; what was returned and approved one click away. */
-export default async function ReviewQueuePage({ searchParams }: { searchParams: Search }) {
+/** What waits for the reviewer with what to look at in each; what was decided, one step away. */
+export default async function ReviewQueuePage({ searchParams }: Props) {
   const viewer = await requireViewer('/review')
-  if (!hasRole(viewer, 'reviewer')) notFound()
-  const { status: asked, done } = await searchParams
-  const status = tabs.find((tab) => tab === asked) ?? 'submitted'
-  const [say, locale, { rows, total }] = await Promise.all([
-    getTranslations('entry'),
-    getLocale(),
-    listReviews(viewer, status),
-  ])
-  const language = locale === 'en' ? 'en' : 'vi'
-  const now = today()
-  const columns = [
-    {
-      key: 'form',
-      header: say('review.columns.form'),
-      cell: (row: ReviewRow) => (
-        <Link className="link" href={reviewPath(row)}>
-          {row.orgUnitName}
-          <span className="block text-sm">
-            {language === 'en' ? row.formNameEn : row.formNameVi} – {periodName(row.period, language)}
-          </span>
-        </Link>
-      ),
-    },
-    { key: 'by', header: say('review.columns.by'), cell: (row: ReviewRow) => row.submittedBy },
-    {
-      key: 'at',
-      header: say('review.columns.at'),
-      cell: (row: ReviewRow) => (row.submittedAt ? formatDateTime(row.submittedAt) : ''),
-    },
-    {
-      key: 'reviewBy',
-      header: say('review.columns.reviewBy'),
-      cell: (row: ReviewRow) => (
-        <span className="inline-flex flex-wrap items-center gap-2">
-          {formatDate(row.reviewBy)}
-          {status === 'submitted' && row.reviewBy < now && (
-            <StatusBadge status="late">{say('status.late')}</StatusBadge>
-          )}
-        </span>
-      ),
-    },
-    {
-      key: 'number',
-      header: say('review.columns.number'),
-      cell: (row: ReviewRow) => row.receiptNumber ?? '',
-    },
-  ]
+  const words = await searchParams
+  const filters = parseReviewFilters(words)
+  const desk = await listReviews(viewer, filters, today())
+  if (!desk) notFound()
+  const say = await getTranslations('review')
+  const done = outcomes.find((outcome) => outcome === words.done)
+  const clean = desk.rows.filter(({ bulk }) => bulk).length
+  const conditions = countConditions(filters)
+  const toPage = (page: number) => toReviewAddress(filters, { page })
   return (
     <>
-      <PageHeader title={say('review.title')} lead={say('review.lead')} />
-      {(done === 'approved' || done === 'returned') && (
+      <PageHeader title={say('title')} lead={say('lead')} />
+      {done && (
         <Notice tone="success" role="status" className="mb-4">
-          {say(`review.done.${done}`)}
+          {say(`done.${done}`)}
         </Notice>
       )}
-      <nav aria-label={say('review.filter')} className="mb-4 flex flex-wrap gap-4">
-        {tabs.map((tab) => (
+      <nav aria-label={say('tabsLabel')} className="mb-3 flex flex-wrap gap-x-5">
+        {reviewStatuses.map((status) => (
           <Link
-            key={tab}
-            href={tab === 'submitted' ? '/review' : `/review?status=${tab}`}
-            aria-current={tab === status ? 'page' : undefined}
+            key={status}
+            href={toReviewAddress(filters, { status, found: '', late: '', sort: '' })}
+            aria-current={status === filters.status ? 'page' : undefined}
             className="link inline-flex min-h-11 items-center aria-[current]:font-semibold aria-[current]:text-ink aria-[current]:no-underline"
           >
-            {say(`review.tabs.${tab}`)}
+            {say('tab', { name: say(`tabs.${status}`), count: desk.counts[status] })}
           </Link>
         ))}
       </nav>
-      {rows.length === 0 ? (
-        <EmptyState title={say(`review.none.${status}`)} />
+      <ReviewFilterForm filters={filters} choices={desk.choices} />
+      {desk.checkedOf && (
+        <Notice tone="warning" className="mb-4">
+          {say('checkedOf', desk.checkedOf)}
+        </Notice>
+      )}
+      {desk.rows.length === 0 ? (
+        <EmptyState title={say(conditions > 0 ? 'none.filtered' : `none.${filters.status}`)}>
+          {conditions > 0 && say('noneBody')}
+        </EmptyState>
       ) : (
         <>
-          <p className="mb-2 text-muted">{say('review.count', { shown: rows.length, total })}</p>
-          <DataTable
-            caption={say('review.title')}
-            columns={columns}
-            rows={rows}
-            rowKey={({ formCode, orgUnitId, period }) => `${formCode}|${orgUnitId}|${period}`}
-          />
+          <div className="mb-2 flex flex-wrap items-center justify-between gap-3">
+            <p className="text-muted" role="status">
+              {say('count', { shown: desk.rows.length, total: desk.total })}
+              {desk.pages > 1 && ` · ${say('pageOf', { page: desk.page, pages: desk.pages })}`}
+            </p>
+            {clean > 0 && (
+              <LinkButton href={toBulkAddress(filters, desk.page)}>
+                {say('bulk.open', { count: clean })}
+              </LinkButton>
+            )}
+          </div>
+          <QueueTable rows={desk.rows} waiting={filters.status === 'submitted'} />
         </>
       )}
+      <Pagination
+        label={say('paging')}
+        newer={desk.page > 1 ? { href: toPage(desk.page - 1), label: say('newer') } : null}
+        older={desk.page < desk.pages ? { href: toPage(desk.page + 1), label: say('older') } : null}
+      />
     </>
   )
 }

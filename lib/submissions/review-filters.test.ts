@@ -12,7 +12,14 @@ describe('the words of the address', () => {
   })
 
   test('nonsense reads as nothing', () => {
-    const nonsense = { status: 'draft', late: 'yes', found: '?', assigned: ['me', 'me'], sort: 'id', page: '-3' }
+    const nonsense = {
+      status: 'draft',
+      late: 'yes',
+      found: '?',
+      assigned: ['me', 'me'],
+      sort: 'id',
+      page: '-3',
+    }
     expect(parseReviewFilters(nonsense)).toEqual(parseReviewFilters({}))
   })
 
