@@ -4,6 +4,8 @@ import { parseAnalyticsQuery, parseChartQuery } from '@/lib/dashboards/filters'
 import { getChart } from '@/lib/dashboards/get-chart'
 import { db } from '@/lib/db'
 import { findEntry } from '@/lib/submissions/entry-queries'
+import { addEvidence } from '@/lib/submissions/evidence-commands'
+import { listEvidence } from '@/lib/submissions/evidence-queries'
 import { grantException, lockSubmission, revokeException } from '@/lib/submissions/lock-commands'
 import { approveSubmission, returnForCorrection } from '@/lib/submissions/review-commands'
 import { saveCells } from '@/lib/submissions/save-commands'
@@ -70,6 +72,15 @@ const attempts: Record<(typeof commandTable)[number]['what'], (viewer: Viewer) =
     (await findEntry(viewer, key('D071'), today)) ? 'allowed' : 'not-found',
   'save figures': async (viewer) =>
     outcomeOf(await saveCells(viewer, { ...key('D071'), mutationId: crypto.randomUUID(), cells: [] }, today)),
+  'list evidence': async (viewer) => ((await listEvidence(viewer, key('D071'))) ? 'allowed' : 'not-found'),
+  'add evidence': async (viewer) =>
+    outcomeOf(
+      await addEvidence(
+        viewer,
+        { key: key('D071'), cell: 'D8-3.1d|', name: 'a.txt', bytes: Buffer.from('a') },
+        today,
+      ),
+    ),
   'send a form': async (viewer) => outcomeOf(await submitForm(viewer, key('D071'), today)),
   'withdraw a form': async (viewer) => outcomeOf(await withdrawSubmission(viewer, key('D071'), today)),
   'open a correction': async (viewer) =>

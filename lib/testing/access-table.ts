@@ -40,6 +40,8 @@ const stepOf = (...takers: Role[]): ByRole => ({
 export const commandTable = [
   { what: 'open a submission', inside: only('officer', 'reviewer', 'auditor', 'admin'), outside: nobody },
   { what: 'save figures', inside: stepOf('officer'), outside: nobody },
+  { what: 'list evidence', inside: only('officer', 'reviewer', 'auditor', 'admin'), outside: nobody },
+  { what: 'add evidence', inside: stepOf('officer'), outside: nobody },
   { what: 'send a form', inside: stepOf('officer'), outside: nobody },
   { what: 'withdraw a form', inside: stepOf('officer'), outside: nobody },
   { what: 'open a correction', inside: stepOf('officer'), outside: nobody },
@@ -90,6 +92,18 @@ export const pageTable: PageRow[] = [
     inside: only('officer', 'reviewer', 'auditor', 'admin'),
     outside: nobody,
   },
+  {
+    address: '/entry/D8-Q/{unit}/2024Q2/history',
+    kind: 'page',
+    inside: only('officer', 'reviewer', 'auditor', 'admin'),
+    outside: nobody,
+  },
+  {
+    address: '/entry/D8-Q/{unit}/2024Q2/changes',
+    kind: 'page',
+    inside: only('officer', 'reviewer', 'auditor', 'admin'),
+    outside: nobody,
+  },
   { address: '/review', kind: 'page', inside: only('reviewer'), outside: only('reviewer') },
   {
     address: '/review/D8-Q/{unit}/2024Q2',
@@ -114,6 +128,12 @@ export const pageTable: PageRow[] = [
     address: '/api/v1/analytics?indicator=D8-3.1d&period=2024Q2&orgUnit={unit}',
     kind: 'route',
     inside: everybody,
+    outside: nobody,
+  },
+  {
+    address: '/api/v1/evidence?form=D8-Q&period=2024Q2&orgUnit={unit}',
+    kind: 'route',
+    inside: only('officer', 'reviewer', 'auditor', 'admin'),
     outside: nobody,
   },
 ]
