@@ -3,7 +3,6 @@
 import { type ComponentType, type SyntheticEvent, useActionState, useEffect, useRef, useState } from 'react'
 import { mayHaveWaiting } from '@/components/offline/waiting-mark'
 import { whenKept } from '@/components/offline/when-kept'
-import { Notice } from '@/components/ui/notice'
 import { SubmitButton } from '@/components/ui/submit-button'
 import type { CellKey, SubmissionKey } from '@/lib/submissions/submission'
 import { ErrorSummary } from '../error-summary'
@@ -28,12 +27,13 @@ type Props = {
 
 type Live = { desk: Desk; Panel: ComponentType<{ desk: Desk }> }
 
+// The plain page's own notice: the signs and looks of the others come with the live part.
 const tones = {
-  untouched: 'info',
-  saved: 'success',
-  problems: 'warning',
-  refused: 'error',
-  'signed-out': 'error',
+  untouched: '',
+  saved: 'border-on-track bg-on-track-soft',
+  problems: 'border-watch bg-watch-soft',
+  refused: 'border-behind bg-behind-soft',
+  'signed-out': 'border-behind bg-behind-soft',
 } as const
 
 /**
@@ -93,6 +93,12 @@ export function EntryForm(props: Props) {
     return whenKept(() => void Promise.allSettled(parts()))
   }, [])
 
+  // A chosen cell is typed over, as in a spreadsheet; from the first one on.
+  function onFocus({ target }: SyntheticEvent) {
+    if (target instanceof HTMLInputElement && target.dataset.cell) target.select()
+    touch()
+  }
+
   function onInput({ target }: SyntheticEvent) {
     const cell = target instanceof HTMLInputElement ? target.dataset.cell : undefined
     if (!cell || live) return
@@ -133,7 +139,7 @@ export function EntryForm(props: Props) {
         action={submit}
         className="grid gap-4"
         noValidate
-        onFocus={touch}
+        onFocus={onFocus}
         onPointerDown={touch}
         onInput={onInput}
         onClick={onClick}
@@ -145,14 +151,14 @@ export function EntryForm(props: Props) {
         <input type="hidden" name="base" value={JSON.stringify(state.base)} />
         <input type="hidden" name="mutationId" value={state.mutationId} />
         {state.message && (
-          <Notice tone={tones[state.outcome]} role="status">
+          <p role="status" className={`rounded-md border-l-4 px-4 py-3 ${tones[state.outcome]}`}>
             {state.message}{' '}
             {state.outcome === 'signed-out' && (
               <a className="link" href={signInHref} target="_blank" rel="noreferrer">
                 {labels.signIn}
               </a>
             )}
-          </Notice>
+          </p>
         )}
         {state.outcome === 'problems' && !live && (
           <ErrorSummary title={labels.summaryTitle} problems={problems} attempt={state.mutationId} />

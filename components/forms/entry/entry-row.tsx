@@ -30,8 +30,9 @@ export function EntryRow({ item, columns, state, store, labels }: Props) {
           {item.unit} · {item.code}
           {item.compulsory && ` · ${labels.compulsory}`}
         </span>
+        {/* The browser never reads what is inside, so its script leaves it out. */}
         <noscript>
-          <PlainNote item={item} state={state} labels={labels} />
+          {typeof window === 'undefined' && <PlainNote item={item} state={state} labels={labels} />}
         </noscript>
       </th>
       {columns.map(({ key, label }, index) => {
