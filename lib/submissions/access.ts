@@ -17,7 +17,7 @@ export type SubmissionRights = {
 export function submissionRights(
   viewer: Viewer,
   territory: Territory,
-  form: FormDefinition,
+  form: Pick<FormDefinition, 'programmeCode'>,
   orgUnitId: string,
 ): SubmissionRights {
   const keepers = { roles: ['reviewer', 'admin'] as const, programmeCode: form.programmeCode }
@@ -30,7 +30,10 @@ export function submissionRights(
 }
 
 /** The first day on which a period of the form takes nothing more; null: it never closes. */
-export function closedFrom(form: FormDefinition, period: string): IsoDate | null {
+export function closedFrom(
+  form: Pick<FormDefinition, 'calendar' | 'lockDays'>,
+  period: string,
+): IsoDate | null {
   const { end } = periodRange(form.calendar, period)
   return form.lockDays === null ? null : addDays(end, form.lockDays + 1)
 }

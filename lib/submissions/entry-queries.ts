@@ -5,34 +5,18 @@ import { getOrgUnitTree } from '@/lib/org-units/queries'
 import { addDays } from '@/lib/periods/deadline'
 import { type IsoDate, parsePeriod, previousPeriod, samePeriodLastYear } from '@/lib/periods/period'
 import { closedFrom, refuseEntry, submissionRights } from './access'
+import type { CellChange } from './changes'
+import { findChanges } from './changes-queries'
 import { type CheckProblem, checkValues } from './check-values'
 import { deadlinesOf } from './deadlines'
+import { type Decision, findRecord, lastCellReasons, type SentReceipt } from './entry-record-queries'
 import { type FormDefinition, itemsOf, wholesOf } from './form'
 import { findForm } from './form-queries'
 import { findSubmissionState, listCells } from './load-queries'
 import { type LockException, listExceptions } from './lock-queries'
 import { isShut, longestException, refuseException } from './lock-rules'
-import { readCellReasons } from './return-reasons'
 import { refuseDecision, refuseLock, refuseReopen, refuseSave, refuseWithdraw } from './rules'
-import {
-  type Cell,
-  type CellKey,
-  type SubmissionKey,
-  type SubmissionState,
-  type SubmissionStatus,
-  toCellKey,
-} from './submission'
-
-export type Decision = {
-  decision: 'approved' | 'returned'
-  level: number
-  revision: number
-  reason: string | null
-  at: Date
-  by: string
-  /** What was asked at single cells when it was returned. */
-  cells: ReadonlyMap<CellKey, string>
-}
+import { type Cell, type CellKey, type SubmissionKey, type SubmissionStatus, toCellKey } from './submission'
 
 /** Where the form stands to its closing day. */
 export type EntryLock = {
@@ -52,6 +36,8 @@ export type Entry = {
   orgUnit: { id: string; name: string; fullName: string }
   period: string
   dueDate: IsoDate
+  /** Until when its reviewer decides. */
+  reviewDate: IsoDate
   status: SubmissionStatus | 'not-started'
   submissionId: string | null
   version: number
@@ -68,7 +54,11 @@ export type Entry = {
   /** What was asked at single cells when this revision was last returned; empty once it is approved. */
   cellReasons: ReadonlyMap<CellKey, string>
   lock: EntryLock
-  receipt: { number: string; at: Date; by: string; contentHash: string } | null
+  receipt: SentReceipt | null
+  /** What differs from what was approved before; null: nothing was, or it isn't the viewer's to see. */
+  changes: CellChange[] | null
+  /** What differs from what was last returned in this revision, once it is sent again. */
+  changesSinceReturn: CellChange[] | null
   may: {
     save: boolean
     submit: boolean
@@ -106,15 +96,16 @@ export async function findEntry(viewer: Viewer, key: SubmissionKey, today: IsoDa
   const state = await findSubmissionState(db, form, key)
   const cells = state ? await cellsToShow(state.id, state.status, rights.enter) : []
   const record = state ? await findRecord(state.id) : null
-  const items = itemsOf(form)
-  const checked = items.map(({ code, columns }) => ({ dataElement: code, columns }))
+  const checked = itemsOf(form).map(({ code, columns }) => ({ dataElement: code, columns }))
   const reopenRefusal = rights.enter && state ? (refuseReopen(state, exception !== null) ?? refusal) : null
+  const deadlines = deadlinesOf(form, unit.level, key.period, holidays)
   const lastYear = samePeriodLastYear(key.period)
   return {
     form,
     orgUnit: { id: unit.id, name: unit.name, fullName: unit.fullName },
     period: key.period,
-    dueDate: deadlinesOf(form, unit.level, key.period, holidays).due,
+    dueDate: deadlines.due,
+    reviewDate: deadlines.review,
     status: state?.status ?? 'not-started',
     submissionId: state?.id ?? null,
     version: state?.version ?? 0,
@@ -126,7 +117,7 @@ export async function findEntry(viewer: Viewer, key: SubmissionKey, today: IsoDa
       lastYear: lastYear ? await approvedFigures(form, unit.id, lastYear) : null,
     },
     approved:
-      state && state.revision > 1
+      state && state.revision > 1 && state.status !== 'approved' && state.status !== 'locked'
         ? ((await approvedFigures(form, unit.id, key.period))?.figures ?? null)
         : null,
     problems: cells.length > 0 ? checkValues(checked, cells, wholesOf(form)) : [],
@@ -139,6 +130,7 @@ export async function findEntry(viewer: Viewer, key: SubmissionKey, today: IsoDa
       exceptions,
     },
     receipt: record?.receipt ?? null,
+    ...(await findChanges(form, key, state, cells, rights.enter)),
     may: {
       save: rights.enter && !refusal && (!state || refuseSave(state) === null),
       submit: rights.enter && !refusal && state !== null && refuseSave(state) === null,
@@ -164,47 +156,6 @@ async function cellsToShow(submissionId: string, status: SubmissionStatus, enter
   if (status === 'submitted') return listCells(db, submissionId, 'submitted')
   if (status === 'approved' || status === 'locked') return listCells(db, submissionId, 'approved')
   return enters ? listCells(db, submissionId, 'draft') : []
-}
-
-/** What the last return of this revision asked; `decisions` from the latest. */
-function lastCellReasons(
-  { status, revision }: SubmissionState,
-  decisions: readonly Decision[],
-): ReadonlyMap<CellKey, string> {
-  if (status === 'approved' || status === 'locked') return new Map()
-  const last = decisions.find((one) => one.revision === revision && one.decision === 'returned')
-  return last?.cells ?? new Map()
-}
-
-async function findRecord(submissionId: string) {
-  const record = await db.submission.findUniqueOrThrow({
-    where: { id: submissionId },
-    include: {
-      submittedBy: { select: { name: true } },
-      approvals: { orderBy: { id: 'desc' }, include: { decidedBy: { select: { name: true } } } },
-    },
-  })
-  return {
-    correctionReason: record.correctionReason,
-    decisions: record.approvals.map(({ decision, level, revision, reason, cells, decidedAt, decidedBy }) => ({
-      decision,
-      level,
-      revision,
-      reason,
-      at: decidedAt,
-      by: decidedBy?.name ?? '',
-      cells: readCellReasons(cells),
-    })),
-    receipt:
-      record.receiptNumber && record.submittedAt
-        ? {
-            number: record.receiptNumber,
-            at: record.submittedAt,
-            by: record.submittedBy?.name ?? '',
-            contentHash: record.contentHash ?? '',
-          }
-        : null,
-  }
 }
 
 async function approvedFigures(

@@ -99,16 +99,18 @@ export async function revokeException(
   { id }: { id: number },
   today: IsoDate,
 ): Promise<Result<void, ExceptionFailure>> {
-  const [tree, catalogue] = await Promise.all([getOrgUnitTree(), getCatalogue()])
+  const [tree, catalogue, exception] = await Promise.all([
+    getOrgUnitTree(),
+    getCatalogue(),
+    db.lockException.findUnique({ where: { id } }),
+  ])
+  const form = exception && catalogue.forms.byId(exception.formId)
+  if (!form) return fail({ code: 'not-found' })
+  const { orgUnitId, period, until } = exception
+  const rights = submissionRights(viewer, tree, form, orgUnitId)
+  if (!rights.open) return fail({ code: 'not-found' })
+  if (!rights.lock) return fail({ code: 'forbidden' })
   return db.$transaction(async (tx) => {
-    const exception = await tx.lockException.findUnique({ where: { id } })
-    const formCode = exception ? catalogue.forms.byId(exception.formId)?.code : undefined
-    const form = formCode ? await findForm(formCode) : null
-    if (!exception || !form) return fail({ code: 'not-found' })
-    const { orgUnitId, period, until } = exception
-    const rights = submissionRights(viewer, tree, form, orgUnitId)
-    if (!rights.open) return fail({ code: 'not-found' })
-    if (!rights.lock) return fail({ code: 'forbidden' })
     const { count } = await tx.lockException.updateMany({
       where: { id, revokedAt: null, until: { gte: toDate(today) } },
       data: { revokedAt: new Date() },

@@ -92,8 +92,8 @@ async function noteHistory(
   await tx.$executeRaw`
     INSERT INTO data_value_version
       (data_element_id, org_unit_id, calendar, period, breakdown_id, version, event, stage, value, missing, comment,
-       reason, origin, submission_id, recorded_by_id)
+       follow_up, reason, origin, submission_id, recorded_by_id)
     SELECT data_element_id, org_unit_id, calendar, period, breakdown_id, version, ${event}, stage, value, missing, comment,
-       ${reason}, origin, submission_id, ${viewer.userId}::uuid
+       follow_up, ${reason}, origin, submission_id, ${viewer.userId}::uuid
     FROM data_value WHERE submission_id = ${submissionId}::uuid AND stage = ${stage}::stage`
 }

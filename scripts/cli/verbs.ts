@@ -3,6 +3,7 @@ import { benchSeed } from './bench'
 import { exportVerb } from './export'
 import { importVerb } from './import'
 import { tokenCreate, userCreate } from './people'
+import { receiptCheck } from './receipt'
 import { templateVerb } from './template'
 import type { Verb } from './verb'
 
@@ -14,5 +15,6 @@ export const verbs: readonly Verb[] = [
   userCreate,
   tokenCreate,
   auditVerify,
+  receiptCheck,
   benchSeed,
 ]

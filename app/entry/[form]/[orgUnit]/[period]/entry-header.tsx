@@ -1,24 +1,27 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import { Breadcrumbs } from '@/components/ui/breadcrumbs'
-import { Notice } from '@/components/ui/notice'
+import { LinkButton } from '@/components/ui/button'
 import { PageHeader } from '@/components/ui/page-header'
-import { formatDate, formatDateTime } from '@/lib/format'
+import { formatDate } from '@/lib/format'
 import { today } from '@/lib/periods/deadline'
 import { calendarName, periodName } from '@/lib/periods/names'
 import { periodRange } from '@/lib/periods/period'
 import type { Entry } from '@/lib/submissions/entry-queries'
+import { EntryDates } from './entry-dates'
+import { EntryNotices } from './entry-notices'
+import { entryPath } from './paths'
 import { SubmissionBadge } from './submission-badge'
 
 /** What form, of whom, for when, until when, and why it came back. */
 export async function EntryHeader({ entry, review = false }: { entry: Entry; review?: boolean }) {
   const words = await getTranslations('entry')
   const language = (await getLocale()) === 'en' ? 'en' : 'vi'
-  const { form, orgUnit, period } = entry
+  const { form, orgUnit, period, status, lock } = entry
   const { start, end } = periodRange(form.calendar, period)
-  const returned =
-    entry.status === 'returned' ? entry.decisions.find(({ decision }) => decision === 'returned') : undefined
-  const open = entry.status === 'not-started' || entry.status === 'draft' || entry.status === 'returned'
+  const open = status === 'not-started' || status === 'draft' || status === 'returned'
   const late = open && entry.dueDate < today()
+  const path = entryPath({ formCode: form.code, orgUnitId: orgUnit.id, period })
+  const isLocked = status === 'approved' && lock.shut && !lock.exception
   return (
     <>
       <PageHeader
@@ -38,7 +41,7 @@ export async function EntryHeader({ entry, review = false }: { entry: Entry; rev
         })}
         meta={
           <>
-            <SubmissionBadge status={entry.status} late={late} />
+            <SubmissionBadge status={isLocked ? 'locked' : status} late={late} />
             <span className="text-muted">{orgUnit.fullName}</span>
           </>
         }
@@ -48,23 +51,23 @@ export async function EntryHeader({ entry, review = false }: { entry: Entry; rev
           end: formatDate(end),
           due: formatDate(entry.dueDate),
         })}
+        actions={
+          entry.submissionId && (
+            <span className="flex flex-wrap gap-2 no-print">
+              {entry.changes && (
+                <LinkButton href={`${path}/changes`} size="small" prefetch={false}>
+                  {words('changes.link')}
+                </LinkButton>
+              )}
+              <LinkButton href={`${path}/history`} size="small" prefetch={false}>
+                {words('history.link')}
+              </LinkButton>
+            </span>
+          )
+        }
       />
-      <div className="mb-4 grid gap-3">
-        {returned && (
-          <Notice
-            tone="warning"
-            title={words('returnedTitle', { by: returned.by, time: formatDateTime(returned.at) })}
-          >
-            <p className="whitespace-pre-line">{returned.reason}</p>
-          </Notice>
-        )}
-        {entry.correctionReason && (
-          <Notice tone="info" title={words('correctionTitle', { revision: entry.revision })}>
-            <p>{entry.correctionReason}</p>
-            <p className="text-sm text-muted">{words('correctionKept')}</p>
-          </Notice>
-        )}
-      </div>
+      <EntryDates entry={entry} review={review} />
+      <EntryNotices entry={entry} open={open} />
     </>
   )
 }

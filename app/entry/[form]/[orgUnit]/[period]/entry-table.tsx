@@ -14,6 +14,7 @@ export async function EntryTable({ entry }: { entry: Entry }) {
   const [say, words, locale] = await Promise.all([getTranslations('entry'), toWords(entry.form), getLocale()])
   const language = locale === 'en' ? 'en' : 'vi'
   const cells = new Map(entry.cells.map((cell) => [toCellKey(cell.dataElement, cell.breakdown), cell]))
+  const changedCells = new Set((entry.changes ?? []).map(({ cell }) => cell))
   const { previous, lastYear } = entry.before
   const heads = [
     say('table.value'),
@@ -32,8 +33,9 @@ export async function EntryTable({ entry }: { entry: Entry }) {
       ...(previous ? [previous.figures.get(key)] : []),
       ...(lastYear ? [lastYear.figures.get(key)] : []),
     ]
-    const changed = entry.approved !== null && (entry.approved.get(key) ?? null) !== (cell?.value ?? null)
-    return { cell, text: value ?? reason ?? say('blank'), filled: value !== null, others, changed }
+    const changed = changedCells.has(key)
+    const asked = entry.cellReasons.get(key)
+    return { cell, asked, text: value ?? reason ?? say('blank'), filled: value !== null, others, changed }
   }
 
   return (
@@ -70,9 +72,9 @@ export async function EntryTable({ entry }: { entry: Entry }) {
             </tr>
             {section.items.flatMap((item) =>
               item.columns.map((column) => {
-                const { cell, text, filled, others, changed } = shown(item, column)
+                const { cell, asked, text, filled, others, changed } = shown(item, column)
                 const isTotal = column === ''
-                if (!isTotal && !cell) return null
+                if (!isTotal && !cell && !asked && !changed) return null
                 return (
                   <tr
                     key={`${item.code}|${column}`}
@@ -90,7 +92,17 @@ export async function EntryTable({ entry }: { entry: Entry }) {
                           ({language === 'en' ? item.unitEn : item.unitVi})
                         </span>
                       )}
-                      {cell?.comment && <span className="block text-sm text-muted">{cell.comment}</span>}
+                      {cell?.comment && (
+                        <span className="block text-sm text-muted whitespace-pre-line">{cell.comment}</span>
+                      )}
+                      {cell?.followUp && (
+                        <span className="block text-sm text-watch">{say('locks.followUp')}</span>
+                      )}
+                      {asked && (
+                        <span className="block text-sm text-watch">
+                          {say('locks.cellReason', { reason: asked })}
+                        </span>
+                      )}
                     </th>
                     <td
                       className={`px-3 py-2 text-right whitespace-nowrap tabular-nums ${filled ? 'font-semibold' : 'text-muted'}`}

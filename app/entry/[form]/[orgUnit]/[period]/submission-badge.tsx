@@ -8,7 +8,7 @@ const signs = {
   submitted: 'waiting',
   returned: 'returned',
   approved: 'approved',
-  locked: 'approved',
+  locked: 'locked',
 } as const
 
 /** Where a form stands, by sign and word; late ones say so beside it. */

@@ -3,16 +3,18 @@ import { getTranslations } from 'next-intl/server'
 import { StepForm } from '@/components/forms/step-form'
 import { LinkButton } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
+import { Notice } from '@/components/ui/notice'
 import { requireViewer } from '@/lib/auth'
-import { formatDateTime } from '@/lib/format'
 import { today } from '@/lib/periods/deadline'
 import { findEntry } from '@/lib/submissions/entry-queries'
+import { checkReceipt } from '@/lib/submissions/receipt-queries'
 import { Decisions } from '../decisions'
 import { EntryHeader } from '../entry-header'
 import { EntryTable } from '../entry-table'
 import { failureWords } from '../failure-words'
 import { type EntryParams, entryPath, toKey } from '../paths'
 import { correct, takeBack } from '../workflow-actions'
+import { ReceiptCard } from './receipt-card'
 
 export async function generateMetadata() {
   const words = await getTranslations('entry.receipt')
@@ -26,26 +28,16 @@ export default async function ReceiptPage({ params }: { params: EntryParams }) {
   const entry = await findEntry(viewer, key, today())
   if (!entry) notFound()
   if (entry.may.save) redirect(entryPath(key))
-  const [say, failures] = await Promise.all([getTranslations('entry'), failureWords()])
-  const { receipt } = entry
+  const [say, failures, check] = await Promise.all([
+    getTranslations('entry'),
+    failureWords(),
+    checkReceipt(viewer, key),
+  ])
   return (
     <>
       <EntryHeader entry={entry} />
       <div className="grid gap-5">
-        {receipt && (
-          <Card title={say('receipt.title')}>
-            <dl className="grid gap-x-6 gap-y-2 sm:grid-cols-[max-content_1fr]">
-              <dt className="text-muted">{say('receipt.number')}</dt>
-              <dd className="text-lg font-semibold">{receipt.number}</dd>
-              <dt className="text-muted">{say('receipt.time')}</dt>
-              <dd>{formatDateTime(receipt.at)}</dd>
-              <dt className="text-muted">{say('receipt.by')}</dt>
-              <dd>{receipt.by}</dd>
-              <dt className="text-muted">{say('receipt.hash')}</dt>
-              <dd className="font-mono text-sm break-all">{receipt.contentHash}</dd>
-            </dl>
-          </Card>
-        )}
+        <ReceiptCard entry={entry} check={check} />
         <Decisions entry={entry} />
         <EntryTable entry={entry} />
         {entry.may.withdraw && (
@@ -73,7 +65,12 @@ export default async function ReceiptPage({ params }: { params: EntryParams }) {
             />
           </Card>
         )}
-        <LinkButton href="/entry" className="justify-self-start">
+        {entry.reopenRefusal === 'closed' && (
+          <Notice tone="warning" title={say('locks.lockedTitle')}>
+            <p>{say('locks.shutText')}</p>
+          </Notice>
+        )}
+        <LinkButton href="/entry" className="justify-self-start no-print">
           {say('receipt.back')}
         </LinkButton>
       </div>
