@@ -26,7 +26,7 @@ export function UploadForm({ action, labels, mostBytes }: Props) {
 
   return (
     <div className="grid gap-6">
-      <form action={submit} className="grid justify-items-start gap-3" encType="multipart/form-data">
+      <form action={submit} className="grid justify-items-start gap-3">
         <input type="hidden" name="intent" value="preview" />
         <div className="grid w-full max-w-prose gap-1">
           <label htmlFor="file" className="font-semibold">

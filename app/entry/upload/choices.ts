@@ -1,46 +1,43 @@
 import type { Viewer } from '@/lib/access/viewer'
-import { getCatalogue } from '@/lib/catalogue/queries'
 import type { Language } from '@/lib/format'
 import { getOrgUnitTree } from '@/lib/org-units/queries'
 import { periodName } from '@/lib/periods/names'
 import { type IsoDate, periodRange } from '@/lib/periods/period'
 import { listTasks } from '@/lib/submissions/task-queries'
 
-type Choice = { value: string; label: string }
+/** One template there is to take. `units`: how many it holds; `name`: of the one, or of the area. */
+export type TemplateChoice = { value: string; form: string; period: string; name: string; units: number }
 
-/** Forms and periods that wait for somebody in the viewer's area, newest first, and the areas they enter for. */
+/** What waits to be filled in, newest first: for each area the viewer enters for, all its units in one file. */
 export async function listChoices(
   viewer: Viewer,
   language: Language,
   today: IsoDate,
-): Promise<{ tasks: Choice[]; areas: Choice[] }> {
-  const [catalogue, tree, tasks] = await Promise.all([
-    getCatalogue(),
-    getOrgUnitTree(),
-    listTasks(viewer, today),
-  ])
+): Promise<TemplateChoice[]> {
+  const [tree, tasks] = await Promise.all([getOrgUnitTree(), listTasks(viewer, today)])
   const open = tasks.filter(
     ({ status }) => status === 'not-started' || status === 'draft' || status === 'returned',
   )
-  const found = new Map<string, { label: string; end: string }>()
-  for (const { form: task, period } of open) {
-    const form = catalogue.forms.byCode(task.code)
-    if (!form) continue
-    found.set(`${form.code}~${period}`, {
-      label: `${language === 'en' ? form.nameEn : form.nameVi}, ${periodName(period, language)}`,
-      end: periodRange(form.calendar, period).end,
-    })
+  const areas = viewer.grants.flatMap(({ role, orgUnitId }) => (role === 'officer' ? [orgUnitId] : []))
+  const found = new Map<string, TemplateChoice & { end: IsoDate }>()
+  for (const { form, period, orgUnit } of open) {
+    // An area of one unit is that unit; a unit may lie in several areas.
+    for (const area of areas) {
+      if (orgUnit.id !== area && !tree.isWithin(orgUnit.id, area)) continue
+      const key = `${form.code}~${period}~${area}`
+      const before = found.get(key)
+      const units = (before?.units ?? 0) + 1
+      const name = units === 1 ? orgUnit.name : (tree.get(area)?.fullName ?? area)
+      found.set(key, {
+        value: units === 1 ? `${form.code}~${period}~${orgUnit.id}` : key,
+        form: language === 'en' ? form.nameEn : form.nameVi,
+        period: periodName(period, language),
+        name,
+        units,
+        end: periodRange(form.calendar, period).end,
+      })
+    }
   }
-  const areas = new Map<string, string>()
-  for (const { role, orgUnitId } of viewer.grants) {
-    const unit = role === 'officer' ? tree.get(orgUnitId) : undefined
-    if (unit) areas.set(unit.id, unit.fullName)
-  }
-  for (const { orgUnit } of open) areas.set(orgUnit.id, orgUnit.name)
-  return {
-    tasks: [...found]
-      .sort(([, a], [, b]) => b.end.localeCompare(a.end))
-      .map(([value, { label }]) => ({ value, label })),
-    areas: [...areas].map(([value, label]) => ({ value, label })),
-  }
+  const unique = new Map([...found.values()].map((choice) => [choice.value, choice]))
+  return [...unique.values()].sort((a, b) => b.end.localeCompare(a.end))
 }

@@ -78,22 +78,18 @@ async function TemplateChoice() {
   const viewer = await requireViewer()
   const say = await getTranslations('workbook.page')
   const language = (await getLocale()) === 'en' ? 'en' : 'vi'
-  const { tasks, areas } = await listChoices(viewer, language, today())
+  const choices = await listChoices(viewer, language, today())
+  if (choices.length === 0) return <p>{say('noneOpen')}</p>
   return (
     <form action="/entry/upload/template" method="get" className="grid max-w-prose justify-items-start gap-3">
       <p className="text-muted">{say('getText')}</p>
       <div className="grid w-full gap-3">
-        <SelectField name="task" label={say('form')}>
-          {tasks.map(({ value, label }) => (
+        <SelectField name="choice" label={say('form')}>
+          {choices.map(({ value, form, period, name, units }) => (
             <option key={value} value={value}>
-              {label}
-            </option>
-          ))}
-        </SelectField>
-        <SelectField name="orgUnit" label={say('area')}>
-          {areas.map(({ value, label }) => (
-            <option key={value} value={value}>
-              {label}
+              {units > 1
+                ? say('choiceMany', { form, period, name, units })
+                : say('choice', { form, period, name })}
             </option>
           ))}
         </SelectField>

@@ -90,3 +90,14 @@ export function dropNote(cell: SheetCell): void {
 export function moveFirst(sheet: Sheet): void {
   ;(sheet as unknown as { orderNo: number }).orderNo = -1
 }
+
+/** Keeps heads and keys from being typed over by mistake. No password: it is a guard rail, not a lock. */
+export function protect(sheet: Sheet): Promise<void> {
+  const allowed = {
+    selectLockedCells: true,
+    selectUnlockedCells: true,
+    formatColumns: true,
+    formatRows: true,
+  }
+  return sheet.protect('', allowed)
+}

@@ -1,5 +1,5 @@
 import type { CellRule } from './content'
-import { type Book, dropNote, moveFirst, type Sheet, type SheetCell, toBytes } from './excel'
+import { type Book, dropNote, moveFirst, protect, type Sheet, type SheetCell, toBytes } from './excel'
 import type { FileMessage } from './messages'
 import { type FilledTemplate, findCorner } from './read-book'
 import { addValidations, type Validated } from './validations'
@@ -23,7 +23,7 @@ export async function markBook(
   unmark(book, filled, words)
   for (const { name } of filled.identity.sheets) {
     const sheet = book.getWorksheet(name)
-    if (sheet) restore(sheet, filled, words, ruleOf)
+    if (sheet) await restore(sheet, filled, words, ruleOf)
   }
   const byCell = new Map<string, FileMessage[]>()
   for (const message of messages) {
@@ -53,13 +53,13 @@ function isMarked(cell: SheetCell): boolean {
   return colour === marks.error || colour === marks.warning
 }
 
-/** What had to be left out to read the file safely: the validations, and the head on each printed page. */
-function restore(
+/** What had to be left out to read the file safely: the validations, protection, the head on each printed page. */
+async function restore(
   sheet: Sheet,
   { cells }: Pick<FilledTemplate, 'cells'>,
   words: WorkbookWords,
   ruleOf: (dataElement: string) => CellRule | undefined,
-): void {
+): Promise<void> {
   const entries = cells.flatMap(({ sheet: name, address, dataElement }): Validated[] => {
     const rule = name === sheet.name ? ruleOf(dataElement) : undefined
     const cell = rule && sheet.getCell(address)
@@ -68,6 +68,7 @@ function restore(
       : []
   })
   addValidations(sheet, entries, words)
+  await protect(sheet)
   const corner = findCorner(sheet)
   if (corner) sheet.pageSetup.printTitlesRow = `${corner.row - 2}:${corner.row - 1}`
 }

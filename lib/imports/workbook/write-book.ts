@@ -1,6 +1,6 @@
 import type { CellRule } from './content'
 import { signOf } from './content'
-import { type Book, newBook, type Sheet, type SheetCell, toBytes } from './excel'
+import { type Book, newBook, protect, type Sheet, type SheetCell, toBytes } from './excel'
 import { type Identity, writeIdentity } from './identity'
 import type { PlanCell, SheetPlan } from './sheet-plan'
 import { addValidations, type Validated } from './validations'
@@ -21,6 +21,8 @@ const looks = {
   rule: 'FFB9C2CE',
 } as const
 
+/** On every machine, with all Vietnamese letters. */
+const font = { name: 'Arial', size: 10 }
 const thin = { style: 'thin' as const, color: { argb: looks.rule } }
 const frame = { top: thin, left: thin, bottom: thin, right: thin }
 const fill = (argb: string) => ({ type: 'pattern' as const, pattern: 'solid' as const, fgColor: { argb } })
@@ -57,12 +59,7 @@ async function writeSheet(
   const entries = writeRows(sheet, plan, keyRow + 1)
   addValidations(sheet, entries, words)
   setUp(sheet, plan, groupRow, words)
-  await sheet.protect('', {
-    selectLockedCells: true,
-    selectUnlockedCells: true,
-    formatColumns: true,
-    formatRows: true,
-  })
+  await protect(sheet)
   return {
     name: plan.name,
     facts,
@@ -89,16 +86,18 @@ export function columnLabel(group: string, label: string): string {
 function writeHead(sheet: Sheet, plan: SheetPlan): string[] {
   const title = sheet.getCell(1, firstColumn)
   title.value = plan.title
-  title.font = { bold: true, size: 14 }
+  title.font = { ...font, bold: true, size: 14 }
   sheet.getRow(1).height = 24
   const lines = plan.facts.map(({ label, value }) => `${label}: ${value}`)
   lines.forEach((line, index) => {
-    sheet.getCell(index + 2, firstColumn).value = line
+    const cell = sheet.getCell(index + 2, firstColumn)
+    cell.value = line
+    cell.font = font
   })
   plan.guide.forEach((line, index) => {
     const cell = sheet.getCell(lines.length + 2 + index, firstColumn)
     cell.value = line
-    cell.font = { italic: true }
+    cell.font = { ...font, italic: true }
   })
   return lines
 }
@@ -115,7 +114,7 @@ function writeColumns(sheet: Sheet, plan: SheetPlan, groupRow: number): void {
     ] as const) {
       const cell = sheet.getCell(row, at)
       cell.value = text
-      cell.font = { bold: true }
+      cell.font = { ...font, bold: true }
       cell.fill = fill(looks.head)
       cell.border = frame
       cell.alignment = { wrapText: true, vertical: 'middle', horizontal: 'center' }
@@ -161,12 +160,13 @@ function headRow(sheet: Sheet, row: number, columns: number): void {
   for (let at = 0; at < columns; at++) {
     const cell = sheet.getCell(row, firstColumn + at)
     cell.fill = fill(looks.section)
-    cell.font = { bold: true }
+    cell.font = { ...font, bold: true }
   }
 }
 
 function writeCell(sheet: Sheet, cell: SheetCell, content: PlanCell): void {
   cell.border = frame
+  cell.font = font
   switch (content.kind) {
     case 'none':
       cell.fill = fill(looks.locked)
@@ -178,7 +178,7 @@ function writeCell(sheet: Sheet, cell: SheetCell, content: PlanCell): void {
     case 'previous':
       number(cell, content.value)
       cell.fill = fill(looks.locked)
-      cell.font = { color: { argb: 'FF4F5B6B' } }
+      cell.font = { ...font, color: { argb: 'FF4F5B6B' } }
       return
     case 'computed':
       cell.value = { formula: sumOf(sheet, cell, content.from), result: content.value ?? '' } as never
