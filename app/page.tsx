@@ -11,6 +11,9 @@ import { PageHeader } from '@/components/ui/page-header'
 import { requireViewer } from '@/lib/auth'
 import { parseOverviewQuery } from '@/lib/dashboards/filters'
 import { getOverview } from '@/lib/dashboards/get-overview'
+import type { OverviewModel } from '@/lib/dashboards/overview-model'
+import { toReportingHref } from '@/lib/dashboards/reporting-query'
+import { getPeriod } from '@/lib/periods/code'
 import { today } from '@/lib/periods/deadline'
 import { OverviewChart } from './overview-chart'
 import { OverviewSummary } from './overview-summary'
@@ -90,6 +93,7 @@ export default async function OverviewPage({ searchParams }: { searchParams: Sea
         <OverviewChart model={overview.representation} />
         <NotReported
           rows={notReported}
+          progressHref={overview.counts.assigned > 0 ? progressHref(overview) : null}
           words={{
             title: say('notReported.title', { period: period.name }),
             lead: say('notReported.lead', {
@@ -98,6 +102,7 @@ export default async function OverviewPage({ searchParams }: { searchParams: Sea
             }),
             none: say(overview.counts.assigned === 0 ? 'notReported.nobody' : 'notReported.none'),
             more: say('notReported.more', { count: Math.max(0, notReported.length - 8) }),
+            progress: say('notReported.progress'),
             due: say('notReported.due'),
             late: (days) => say('notReported.late', { days }),
           }}
@@ -105,4 +110,15 @@ export default async function OverviewPage({ searchParams }: { searchParams: Sea
       </div>
     </>
   )
+}
+
+/** Who reports what, over the years of the period shown; the country is everything the reader may see. */
+function progressHref({ area, period, notReported }: OverviewModel): string {
+  const { year, endYear } = getPeriod(period.code)
+  return toReportingHref({
+    form: notReported[0]?.form ?? null,
+    orgUnit: area.id === 'VN' ? null : area.id,
+    from: year,
+    to: endYear,
+  })
 }

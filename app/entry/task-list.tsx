@@ -1,21 +1,22 @@
 import Link from 'next/link'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { formatDate } from '@/lib/format'
+import { today } from '@/lib/periods/deadline'
 import { periodName } from '@/lib/periods/names'
 import type { Task } from '@/lib/submissions/task-queries'
 import type { TaskGroup } from '@/lib/submissions/tasks'
 import { entryPath } from './[form]/[orgUnit]/[period]/paths'
 import { SubmissionBadge } from './[form]/[orgUnit]/[period]/submission-badge'
 
-/** How many approved reports stand open; the older ones are folded. */
-const openRows = 6
+/** How many of a group stand open; the rest is folded, approved ones sooner. */
+const openRows = { done: 6, other: 20 }
 
 /** One group of forms; nothing at all when it is empty. */
 export async function TaskList({ group, tasks }: { group: TaskGroup; tasks: Task[] }) {
   if (tasks.length === 0) return null
   const say = await getTranslations('entry.list')
   const latestFirst = [...tasks].reverse()
-  const folded = group === 'done' ? latestFirst.slice(openRows) : []
+  const folded = latestFirst.slice(group === 'done' ? openRows.done : openRows.other)
   return (
     <section aria-labelledby={`group-${group}`} className="mb-8">
       <h2 id={`group-${group}`} className="mb-2 text-lg">
@@ -25,7 +26,7 @@ export async function TaskList({ group, tasks }: { group: TaskGroup; tasks: Task
       {folded.length > 0 && (
         <details className="mt-2">
           <summary className="inline-flex min-h-11 items-center text-accent underline underline-offset-4">
-            {say('older', { count: folded.length })}
+            {say(group === 'done' ? 'older' : 'more', { count: folded.length })}
           </summary>
           <Rows tasks={folded} />
         </details>
@@ -34,12 +35,15 @@ export async function TaskList({ group, tasks }: { group: TaskGroup; tasks: Task
   )
 }
 
+/** Where something is still to be entered. */
+const open: ReadonlySet<TaskGroup> = new Set(['returned', 'overdue', 'due', 'open'])
+
 async function Rows({ tasks }: { tasks: Task[] }) {
   const [say, locale] = await Promise.all([getTranslations('entry.list'), getLocale()])
   const language = locale === 'en' ? 'en' : 'vi'
   return (
     <ul className="divide-y divide-rule rounded-md border border-rule">
-      {tasks.map(({ form, orgUnit, period, dueDate, status, late, daysLate, group }) => (
+      {tasks.map(({ form, orgUnit, period, dueDate, status, late, daysLate, group, ...days }) => (
         <li
           key={`${form.code}|${orgUnit.id}|${period}`}
           className="flex flex-wrap items-center gap-x-4 gap-y-1 px-4 py-3"
@@ -57,7 +61,33 @@ async function Rows({ tasks }: { tasks: Task[] }) {
           <span className="text-sm text-muted">
             {say('due', { date: formatDate(dueDate) })}
             {group === 'overdue' && ` · ${say('daysLate', { days: daysLate })}`}
+            {open.has(group) &&
+              days.closedFrom !== null &&
+              ` · ${say(days.closedFrom <= today() ? 'closed' : 'closes', { date: formatDate(days.closedFrom) })}`}
+            {open.has(group) &&
+              days.milestones.map(({ code, nameVi, nameEn, day }) => (
+                <span key={code} className="block">
+                  {say('milestoneOn', {
+                    date: formatDate(day),
+                    name: language === 'en' ? nameEn : nameVi,
+                  })}
+                </span>
+              ))}
           </span>
+          {open.has(group) && (
+            <Link
+              className="link inline-flex min-h-11 items-center text-sm"
+              href={`${entryPath({ formCode: form.code, orgUnitId: orgUnit.id, period })}/print?blank=1`}
+              prefetch={false}
+              aria-label={say('printOf', {
+                form: language === 'en' ? form.nameEn : form.nameVi,
+                unit: orgUnit.fullName,
+                period: periodName(period, language),
+              })}
+            >
+              {say('print')}
+            </Link>
+          )}
           <SubmissionBadge status={status} late={late && (group === 'overdue' || group === 'returned')} />
         </li>
       ))}

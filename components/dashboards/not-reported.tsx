@@ -1,3 +1,4 @@
+import Link from 'next/link'
 import { StatusBadge } from '@/components/ui/badge'
 import type { OverviewModel } from '@/lib/dashboards/overview-model'
 
@@ -6,18 +7,21 @@ const openRows = 8
 
 type Props = {
   rows: OverviewModel['notReported']
+  /** The page that shows every unit and period; null where nobody owes anything. */
+  progressHref: string | null
   words: {
     title: string
     lead: string
     none: string
     more: string
+    progress: string
     due: string
     late: (days: number) => string
   }
 }
 
 /** Who owes a report of the period and hasn't sent it, the latest first. */
-export function NotReported({ rows, words }: Props) {
+export function NotReported({ rows, progressHref, words }: Props) {
   return (
     <section aria-labelledby="not-reported" className="grid content-start gap-3">
       <h2 id="not-reported" className="text-lg">
@@ -33,11 +37,18 @@ export function NotReported({ rows, words }: Props) {
           <Rows rows={rows.slice(openRows)} words={words} />
         </details>
       )}
+      {progressHref && (
+        <p>
+          <Link href={progressHref} className="link inline-flex min-h-11 items-center no-print">
+            {words.progress}
+          </Link>
+        </p>
+      )}
     </section>
   )
 }
 
-function Rows({ rows, words }: Props) {
+function Rows({ rows, words }: Pick<Props, 'rows' | 'words'>) {
   if (rows.length === 0) return null
   return (
     <ul className="divide-y divide-rule rounded-md border border-rule">

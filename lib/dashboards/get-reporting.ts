@@ -59,7 +59,7 @@ export async function getReporting(
   const inArea = area ? begun.filter(({ orgUnit: { id } }) => isIn(tree, id, area.id)) : begun
   const world = { viewer, tree, today, language: viewer.language }
   const owing = catalogue.forms.list.filter((form) => begun.some((one) => one.form.id === form.id))
-  const form = catalogue.forms.byCode(query.form ?? '') ?? owing[0] ?? catalogue.forms.list[0]
+  const form = catalogue.forms.byCode(query.form ?? '') ?? mostOwed(begun) ?? catalogue.forms.list[0]
   if (!form) return fail({ code: 'not-found', field: 'form' })
 
   const duties = toDuties(world, inArea, form)
@@ -103,6 +103,13 @@ export async function getReporting(
     dataVersion: String(version),
     language: world.language,
   })
+}
+
+/** The form of most duties: what the page opens with. */
+function mostOwed(owed: readonly FormObligation[]): CatalogueForm | undefined {
+  const counts = new Map<CatalogueForm, number>()
+  for (const { form } of owed) counts.set(form, (counts.get(form) ?? 0) + 1)
+  return [...counts].sort(([, a], [, b]) => b - a)[0]?.[0]
 }
 
 function isIn(tree: OrgUnitTree, id: string, areaId: string): boolean {

@@ -2,7 +2,7 @@ import { canReadUnit } from '@/lib/access/scope'
 import type { OrgUnitNode } from '@/lib/org-units/tree'
 import { periodName } from '@/lib/periods/names'
 import { areaName, capitalise } from './areas'
-import { type ChartWorld, latestDuePeriod, unitsBelow } from './chart-plan'
+import { type ChartWorld, formsOf, latestDuePeriod, unitsBelow } from './chart-plan'
 import { toOverviewHref } from './filters'
 import type { Choice, OverviewModel } from './overview-model'
 import { backFrom, type SettledOverview } from './overview-plan'
@@ -41,9 +41,9 @@ export function readChoices(world: ChartWorld, settled: SettledOverview): Overvi
   const areas = [...country, ...granted, ...around, ...under].filter(({ id }) =>
     canReadUnit(viewer, tree, id, programme.code),
   )
-  const form = catalogue.forms.list.find(
-    ({ programmeCode, calendar: one }) => programmeCode === programme.code && one === calendar,
-  )
+  const form = settled.items
+    .flatMap((one) => formsOf(catalogue, one))
+    .find(({ calendar: one }) => one === calendar)
   const periods = [...new Set([period, ...backFrom(latestDuePeriod(catalogue, form, calendar, today), 16)])]
     .sort()
     .reverse()

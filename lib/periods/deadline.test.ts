@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { addDays, deadlineOf, dueDate, today } from './deadline'
+import { addDays, calendarDay, deadlineOf, dueDate, today } from './deadline'
 
 test.each([
   ['2023-12-31', 1, '2024-01-01'],
@@ -49,4 +49,13 @@ test('the term begins after the last day of the period in its own calendar', () 
   // The period ends on 14/06/2023, a Wednesday.
   expect(deadlineOf({ ...term, days: 3, holidays: new Set() })).toBe('2023-06-19')
   expect(deadlineOf({ ...term, days: 3, holidays: new Set(['2023-06-16']) })).toBe('2023-06-20')
+})
+
+test.each([
+  ['+0-09-10', '2026', '2026-09-10'],
+  ['+1-01-25', '2026', '2027-01-25'],
+  ['+1-01-25', 'P2021-2025', '2026-01-25'],
+  ['+0-12-31', 'T2026-2031', '2026-12-31'],
+])('%s of %s is %s', (onDay, period, day) => {
+  expect(calendarDay(onDay, period)).toBe(day)
 })

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { owingUnits, type SubmissionFact, standingOf } from './obligations'
+import { owingUnits, periodsOfYears, type SubmissionFact, standingOf } from './obligations'
 
 const due = '2024-01-15'
 const sent = (on: string, extra: Partial<SubmissionFact> = {}): SubmissionFact => ({
@@ -89,5 +89,17 @@ describe('which units owe a period', () => {
 
   test('a unit assigned twice owes once', () => {
     expect(owingUnits([...assignments, ...assignments], '2025-09-30', inForce)).toEqual(['commune'])
+  })
+})
+
+describe('periods of years', () => {
+  test.each([
+    ['quarter', 2025, 2025, ['2025Q1', '2025Q2', '2025Q3', '2025Q4']],
+    ['year', 2024, 2026, ['2024', '2025', '2026']],
+    ['term', 2026, 2026, ['T2026-2031']],
+    ['term', 2025, 2026, ['T2021-2026', 'T2026-2031']],
+    ['term', 2027, 2031, ['T2026-2031', 'T2031-2036']],
+  ] as const)('%s from %i to %i', (type, fromYear, toYear, expected) => {
+    expect(periodsOfYears(type, { fromYear, toYear })).toEqual(expected)
   })
 })

@@ -2,10 +2,17 @@ import { canEnter, hasRole } from '@/lib/access/scope'
 import type { Viewer } from '@/lib/access/viewer'
 import { getOrgUnitTree } from '@/lib/org-units/queries'
 import { type IsoDate, periodRange } from '@/lib/periods/period'
+import { closedFrom } from './access'
 import { type FormObligation, listObligations } from './obligations-queries'
-import { type TaskGroup, taskGroupOf } from './tasks'
+import { milestonesOf, type TaskGroup, type TaskMilestone, taskGroupOf } from './tasks'
 
-export type Task = FormObligation & { group: TaskGroup }
+export type Task = FormObligation & {
+  group: TaskGroup
+  /** The first day on which nothing more is taken; null: never closed. */
+  closedFrom: IsoDate | null
+  /** Other days of the period that officers must know, in order of the form. */
+  milestones: TaskMilestone[]
+}
 
 /** The first year figures are asked for. */
 const firstYear = 2023
@@ -21,6 +28,15 @@ export async function listTasks(viewer: Viewer, today: IsoDate): Promise<Task[]>
     .filter(({ form, orgUnit }) => canEnter(viewer, tree, orgUnit.id, form.programmeCode))
     .flatMap((obligation) => {
       const { start, end } = periodRange(obligation.form.calendar, obligation.period)
-      return start <= today ? [{ ...obligation, group: taskGroupOf(obligation, end, today) }] : []
+      if (start > today) return []
+      const { form, period } = obligation
+      return [
+        {
+          ...obligation,
+          group: taskGroupOf(obligation, end, today),
+          closedFrom: closedFrom(form, period),
+          milestones: milestonesOf(form.milestones, period, obligation.dueDate),
+        },
+      ]
     })
 }

@@ -1,3 +1,6 @@
+import type { CatalogueMilestone } from '@/lib/catalogue/catalogue'
+import { toSearchName } from '@/lib/org-units/search'
+import { calendarDay } from '@/lib/periods/deadline'
 import type { IsoDate } from '@/lib/periods/period'
 import type { Standing } from './obligations'
 
@@ -21,4 +24,39 @@ export function taskGroupOf(
   if (received) return 'due'
   if (late) return 'overdue'
   return periodEnd < today ? 'due' : 'open'
+}
+
+/** A milestone of one period: on a day of its own. */
+export type TaskMilestone = Pick<CatalogueMilestone, 'code' | 'nameVi' | 'nameEn'> & { day: IsoDate }
+
+/** The days of a period's milestones, without those that only say the due date again or hang on an event. */
+export function milestonesOf(
+  milestones: readonly CatalogueMilestone[],
+  period: string,
+  dueDate: IsoDate,
+): TaskMilestone[] {
+  return milestones.flatMap(({ code, nameVi, nameEn, onDay }) => {
+    const day = onDay === null ? dueDate : calendarDay(onDay, period)
+    return day === dueDate ? [] : [{ code, nameVi, nameEn, day }]
+  })
+}
+
+type Searched = {
+  form: { code: string; nameVi: string; nameEn: string }
+  orgUnit: { fullName: string }
+  period: string
+}
+
+/** The tasks whose unit, form or period has every word looked for, marks or not; of one form when its code is given. */
+export function findTasks<One extends Searched>(
+  tasks: readonly One[],
+  { q, form }: { q: string; form: string },
+): One[] {
+  const words = toSearchName(q).split(' ').filter(Boolean)
+  return tasks.filter((task) => {
+    if (form !== '' && task.form.code !== form) return false
+    const { orgUnit, period } = task
+    const text = ` ${toSearchName([orgUnit.fullName, task.form.code, task.form.nameVi, task.form.nameEn, period].join(' '))}`
+    return words.every((word) => text.includes(` ${word}`))
+  })
 }

@@ -7,10 +7,10 @@ import { requireViewer } from '@/lib/auth'
 import { env } from '@/lib/env'
 import { today } from '@/lib/periods/deadline'
 import { findEntry } from '@/lib/submissions/entry-queries'
+import { type Orientation, toPaperLayout } from '@/lib/submissions/paper-layout'
 import { type Search, searchWords } from '../../../../../search-words'
 import { type EntryParams, entryPath, toKey } from '../paths'
 import { Paper } from './paper'
-import { type Orientation, toPaperLayout } from './paper-layout'
 
 export async function generateMetadata({ params }: { params: EntryParams }) {
   const say = await getTranslations('print')

@@ -1,4 +1,4 @@
-import { type FormDefinition, itemsOf } from '@/lib/submissions/form'
+import { type FormDefinition, itemsOf } from './form'
 
 /** More columns than this don't fit beside each other on A4: each then takes a line of its own. */
 const mostColumns = { portrait: 6, landscape: 10 } as const

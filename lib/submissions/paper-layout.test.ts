@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { FormDefinition, FormItem } from '@/lib/submissions/form'
+import type { FormDefinition, FormItem } from './form'
 import { toPaperLayout } from './paper-layout'
 
 const options = (count: number) => Array.from({ length: count }, (_, index) => `age=a${index}`)
