@@ -19,10 +19,10 @@ export async function moveReports(tx: Tx, { userId, reason }: Writer): Promise<n
     UPDATE submission s SET
       status = (CASE WHEN r.approves THEN 'approved' ELSE 'submitted' END)::submission_status,
       version = s.version + 1, updated_at = now(),
-      revision = s.revision + (CASE WHEN s.status = 'approved' THEN 1 ELSE 0 END),
-      correction_reason = CASE WHEN s.status = 'approved' THEN ${reason} ELSE s.correction_reason END,
-      submitted_at = CASE WHEN s.status = 'approved' THEN now() ELSE s.submitted_at END,
-      submitted_by_id = CASE WHEN s.status = 'approved' THEN ${userId}::uuid ELSE s.submitted_by_id END
+      revision = s.revision + (CASE WHEN s.status IN ('approved', 'locked') THEN 1 ELSE 0 END),
+      correction_reason = CASE WHEN s.status IN ('approved', 'locked') THEN ${reason} ELSE s.correction_reason END,
+      submitted_at = CASE WHEN s.status IN ('approved', 'locked') THEN now() ELSE s.submitted_at END,
+      submitted_by_id = CASE WHEN s.status IN ('approved', 'locked') THEN ${userId}::uuid ELSE s.submitted_by_id END
     FROM import_report r WHERE r.submission_id = s.id`
   await createReports(tx, userId)
   await tx.$executeRawUnsafe(`

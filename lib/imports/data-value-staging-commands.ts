@@ -89,7 +89,7 @@ export async function decide(tx: Tx, { approve }: { approve: boolean }): Promise
   await tx.$executeRawUnsafe(`
     CREATE TEMP TABLE import_report ON COMMIT DROP AS
     SELECT DISTINCT form_id, org_unit_id, calendar, period, NULL::uuid AS submission_id,
-      NULL::submission_status AS status, false AS decided, false AS approves
+      NULL::submission_status AS status, false AS decided, false AS approves, false AS locked
     FROM import_value WHERE form_id IS NOT NULL`)
   await tx.$executeRawUnsafe(`
     SELECT s.id FROM submission s JOIN import_report r USING (form_id, org_unit_id, period)
@@ -98,7 +98,10 @@ export async function decide(tx: Tx, { approve }: { approve: boolean }): Promise
     UPDATE import_report r SET approves = f.approval_levels = 0 OR ${approve} FROM form f WHERE f.id = r.form_id`
   const waiting = await tx.$queryRawUnsafe<{ status: string }[]>(`
     WITH found AS (
-      UPDATE import_report r SET submission_id = s.id, status = s.status, decided = s.status = 'submitted' AND EXISTS (
+      UPDATE import_report r SET submission_id = s.id, status = s.status, locked = s.status = 'locked' AND NOT EXISTS (
+        SELECT 1 FROM lock_exception x WHERE x.form_id = s.form_id AND x.org_unit_id = s.org_unit_id
+          AND x.period = s.period AND x.revoked_at IS NULL AND x.until >= (now() AT TIME ZONE 'Asia/Ho_Chi_Minh')::date),
+      decided = s.status = 'submitted' AND EXISTS (
         SELECT 1 FROM approval a WHERE a.submission_id = s.id AND a.revision = s.revision AND a.decision = 'approved'
           AND a.id > COALESCE((SELECT max(b.id) FROM approval b
             WHERE b.submission_id = s.id AND b.revision = s.revision AND b.decision = 'returned'), 0))
@@ -142,6 +145,7 @@ function changeSql(hasWaiting: boolean): string {
         WHEN NOT v.deleted AND NOT r.approves AND ${sentSame} THEN 'ignored'
         WHEN r.status IN ('draft', 'returned') THEN 'being-entered'
         WHEN r.decided THEN 'being-reviewed'
+        WHEN r.locked THEN 'report-locked'
         WHEN v.deleted THEN 'deleted'
         WHEN CASE WHEN ${isWaiting} THEN ${sentVersion} ELSE a.version END IS NULL THEN 'imported'
         ELSE 'updated'
@@ -173,7 +177,7 @@ export async function readOutcome(tx: Tx, most: number): Promise<Outcome> {
     ignored: of('ignored'),
     deleted: of('deleted'),
   }
-  const conflictCount = of('duplicate') + of('being-entered') + of('being-reviewed')
+  const conflictCount = of('duplicate') + of('being-entered') + of('being-reviewed') + of('report-locked')
   const conflicts =
     conflictCount === 0
       ? []

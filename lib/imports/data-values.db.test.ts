@@ -5,8 +5,10 @@ import { getDataVersion } from '@/lib/audit/data-version-queries'
 import { verifyAudit } from '@/lib/audit/verify-queries'
 import { getCatalogue } from '@/lib/catalogue/queries'
 import { db } from '@/lib/db'
+import { addDays, today as todayInVietNam } from '@/lib/periods/deadline'
 import { findForm } from '@/lib/submissions/form-queries'
 import { listCells } from '@/lib/submissions/load-queries'
+import { grantException, lockSubmission } from '@/lib/submissions/lock-commands'
 import { contentHash } from '@/lib/submissions/receipt'
 import { approveSubmission, returnForCorrection } from '@/lib/submissions/review-commands'
 import { saveCells } from '@/lib/submissions/save-commands'
@@ -451,6 +453,24 @@ describe('values of a form with approval', () => {
     ).toMatchObject({ ok: true })
     expect(await send([item('5')])).toMatchObject({ conflicts: ['orgUnit being-reviewed'] })
     expect(await rows('F2.e', '2023Q3')).toEqual(['D071 sex=female submitted 4'])
+  })
+
+  test('leave alone a locked report until somebody gives leave', async () => {
+    const key = { formCode: 'D8-Q', orgUnitId: 'D071', period: '2024Q1' }
+    await send([d8('D8-3.2', '2024Q1', '4')], {}, officer)
+    await approveSubmission(reviewer, { ...key, version: (await reportOf('D8-Q', '2024Q1')).version })
+    expect(await lockSubmission(reviewer, key)).toMatchObject({ ok: true })
+    const change = [d8('D8-3.2', '2024Q1', '5')]
+    expect(await send(change, {}, officer)).toMatchObject({
+      updated: 0,
+      conflicts: ['orgUnit report-locked'],
+    })
+    expect((await reportOf('D8-Q', '2024Q1')).status).toBe('locked')
+    const leave = { ...key, reason: 'Bổ sung số liệu còn thiếu', until: addDays(todayInVietNam(), 1) }
+    expect(await grantException(reviewer, leave, todayInVietNam())).toMatchObject({ ok: true })
+    expect(await send(change, {}, officer)).toMatchObject({ updated: 1, conflicts: [] })
+    expect(await reportOf('D8-Q', '2024Q1')).toMatchObject({ status: 'submitted', revision: 2 })
+    expect(await rows('D8-3.2', '2024Q1')).toEqual(['D071 total submitted 5', 'D071 total approved 4'])
   })
 
   test('many reports in one file each get their own receipt', async () => {

@@ -147,10 +147,10 @@ describe('from draft to approved', () => {
 
   test('sent, returned with a reason, corrected, sent again, approved: each step once in the audit log', async () => {
     const before = (await verifyAudit()).events
-    await save(officer, key, [cell('D8-3.1c', '1'), cell('D8-3.1d', '232')])
+    await save(officer, key, [cell('D8-2.3', '1'), cell('D8-3.2', '232')])
     const sent = await submitForm(officer, key, today)
     expect(sent.ok && sent.value.number).toMatch(/^SH-2023Q4-[0-9A-Z]{6}$/)
-    expect(await stages('2023Q4')).toEqual(['submitted D8-3.1c 1', 'submitted D8-3.1d 232'])
+    expect(await stages('2023Q4')).toEqual(['submitted D8-2.3 1', 'submitted D8-3.2 232'])
 
     const short = await returnForCorrection(reviewer, {
       ...key,
@@ -162,14 +162,14 @@ describe('from draft to approved', () => {
     await returnForCorrection(reviewer, { ...key, version: await versionOf(key, reviewer), reason })
     const returned = await findEntry(officer, key, today)
     expect([returned?.status, returned?.decisions[0]?.reason]).toEqual(['returned', reason])
-    expect(await stages('2023Q4')).toEqual(['draft D8-3.1c 1', 'draft D8-3.1d 232'])
+    expect(await stages('2023Q4')).toEqual(['draft D8-2.3 1', 'draft D8-3.2 232'])
 
-    await save(officer, key, [cell('D8-3.1d', '222', 1)])
+    await save(officer, key, [cell('D8-3.2', '222', 1)])
     const again = await submitForm(officer, key, today)
     expect(again.ok && sent.ok && again.value.number === sent.value.number).toBe(true)
     const approved = await approveSubmission(reviewer, { ...key, version: await versionOf(key, reviewer) })
     expect(approved).toEqual({ ok: true, value: { inForce: true } })
-    expect(await stages('2023Q4')).toEqual(['approved D8-3.1c 1', 'approved D8-3.1d 222'])
+    expect(await stages('2023Q4')).toEqual(['approved D8-2.3 1', 'approved D8-3.2 222'])
 
     const log = await db.auditEvent.findMany({
       where: { seq: { gt: BigInt(before) } },
@@ -186,7 +186,7 @@ describe('from draft to approved', () => {
 
   test('a double click on send gives one receipt and one event', async () => {
     const twice = lamBinh('2023Q3')
-    await save(officer, twice, [cell('D8-3.1c', '2')])
+    await save(officer, twice, [cell('D8-2.3', '2')])
     const before = (await verifyAudit()).events
     const [first, second] = await Promise.all([
       submitForm(officer, twice, today),
@@ -199,7 +199,7 @@ describe('from draft to approved', () => {
 
   test('nobody approves what they sent or entered', async () => {
     const own = lamBinh('2023Q2')
-    await save(officerAndReviewer, own, [cell('D8-3.1c', '2')])
+    await save(officerAndReviewer, own, [cell('D8-2.3', '2')])
     await submitForm(officer, own, today)
     const decision = { ...own, version: await versionOf(own, officerAndReviewer) }
     expect(await approveSubmission(officerAndReviewer, decision)).toEqual({
@@ -214,7 +214,7 @@ describe('from draft to approved', () => {
     const own = lamBinh('2023Q2')
     const seen = await versionOf(own, reviewer)
     await withdrawSubmission(officer, own, today)
-    await save(officer, own, [cell('D8-3.1', '4')])
+    await save(officer, own, [cell('D8-3.2', '4')])
     await submitForm(officer, own, today)
     expect(await approveSubmission(reviewer, { ...own, version: seen })).toEqual({
       ok: false,
@@ -225,7 +225,11 @@ describe('from draft to approved', () => {
   test('women above the total can not be sent', async () => {
     const wrong = lamBinh('2023Q2')
     await withdrawSubmission(officer, wrong, today)
-    await save(officer, wrong, [cell('D8-3.1d', '122'), cell('D8-3.1d', '130', 0, 'sex=female')])
+    await save(officer, wrong, [
+      cell('D8-3.1c', '1'),
+      cell('D8-3.1d', '122'),
+      cell('D8-3.1d', '130', 0, 'sex=female'),
+    ])
     const result = await submitForm(officer, wrong, today)
     expect(!result.ok && result.error).toMatchObject({
       code: 'invalid',
@@ -234,7 +238,7 @@ describe('from draft to approved', () => {
   })
 
   test('an approved figure stands until its correction is approved, and its change says why', async () => {
-    expect(await save(officer, key, [cell('D8-3.1d', '300', 2)])).toEqual({
+    expect(await save(officer, key, [cell('D8-3.2', '300', 2)])).toEqual({
       ok: false,
       error: { code: 'locked' },
     })
@@ -242,20 +246,16 @@ describe('from draft to approved', () => {
     expect(silent).toEqual({ ok: false, error: { code: 'reason-required' } })
     await reopenForCorrection(officer, { ...key, reason: 'Bổ sung một lớp ở xã Thổ Bình' }, today)
     const entry = await findEntry(officer, key, today)
-    const version = entry?.cells.find(({ dataElement }) => dataElement === 'D8-3.1c')?.version ?? 0
-    await save(officer, key, [cell('D8-3.1c', '2', version)])
+    const version = entry?.cells.find(({ dataElement }) => dataElement === 'D8-2.3')?.version ?? 0
+    await save(officer, key, [cell('D8-2.3', '2', version)])
     await save(officer, key, [
-      cell('D8-3.1d', null, entry?.cells.find(({ dataElement }) => dataElement === 'D8-3.1d')?.version),
+      cell('D8-3.2', null, entry?.cells.find(({ dataElement }) => dataElement === 'D8-3.2')?.version),
     ])
-    expect(await stages('2023Q4')).toContain('approved D8-3.1c 1')
+    expect(await stages('2023Q4')).toContain('approved D8-2.3 1')
     await submitForm(officer, key, today)
-    expect(await stages('2023Q4')).toEqual([
-      'submitted D8-3.1c 2',
-      'approved D8-3.1c 1',
-      'approved D8-3.1d 222',
-    ])
+    expect(await stages('2023Q4')).toEqual(['submitted D8-2.3 2', 'approved D8-2.3 1', 'approved D8-3.2 222'])
     await approveSubmission(reviewer, { ...key, version: await versionOf(key, reviewer) })
-    expect(await stages('2023Q4')).toEqual(['approved D8-3.1c 2'])
+    expect(await stages('2023Q4')).toEqual(['approved D8-2.3 2'])
     const gone = await db.dataValueVersion.findFirst({ where: { event: 'deleted', period: '2023Q4' } })
     expect(gone?.stage).toBe('approved')
   })

@@ -15,8 +15,14 @@ export async function CellReasons({ form, reasons, linked = false }: Props) {
       <ul className="grid list-disc gap-1 pl-5">
         {[...reasons].map(([cell, reason]) => (
           <li key={cell}>
-            {linked ? <a href={`#cell:${cell}`}>{words.cell(cell)}</a> : words.cell(cell)}:{' '}
-            <span className="whitespace-pre-line">{reason}</span>
+            {linked ? (
+              <a href={`#cell:${cell}`} className="link">
+                {words.cell(cell)}
+              </a>
+            ) : (
+              words.cell(cell)
+            )}
+            : <span className="whitespace-pre-line">{reason}</span>
           </li>
         ))}
       </ul>

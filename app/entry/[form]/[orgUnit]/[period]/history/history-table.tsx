@@ -22,11 +22,7 @@ export async function HistoryTable({ form, steps, path }: Props) {
           header: say('cell'),
           className: 'min-w-32',
           cell: ({ cell }) => (
-            <Link
-              href={`${path}?${new URLSearchParams({ cell })}`}
-              prefetch={false}
-              className="text-accent underline"
-            >
+            <Link href={`${path}?${new URLSearchParams({ cell })}`} prefetch={false} className="link">
               {words.cell(cell)}
             </Link>
           ),
