@@ -1,6 +1,7 @@
 // The tables of DESIGN's budgets.
-//   npm run bench                  engine on PostgreSQL and on the embedded database, then size of scripts
+//   npm run bench                  engine on PostgreSQL and on the embedded database, saving under load, size of scripts
 //   npm run bench -- engine        only the engine; BENCH_VALUES=20000,2000000 sets the sizes
+//   npm run bench -- entry         only officers saving (eleven minutes; LOAD_SECONDS, LOAD_SURGE_SECONDS, LOAD_RATE)
 //   npm run bench -- scripts       only the scripts; BASE=http://… measures a server that runs
 import { spawnSync } from 'node:child_process'
 import { chmod, mkdtemp, rm } from 'node:fs/promises'
@@ -61,6 +62,10 @@ if (what === 'measure') {
   if (what === undefined || what === 'engine') {
     await onPostgres()
     await onEmbedded()
+  }
+  if (what === undefined || what === 'entry') {
+    const { benchEntry } = await import('./entry-load')
+    if (!(await benchEntry())) process.exitCode = 1
   }
   if (what === undefined || what === 'scripts') await import('./script-size')
 }

@@ -15,7 +15,7 @@ export async function time(
 }
 
 /** The value below which so much of the runs lies: 0.5 is the median. */
-function quantile(sorted: readonly number[], share: number): number {
+export function quantile(sorted: readonly number[], share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.ceil(sorted.length * share) - 1)] ?? Number.NaN
 }
 

