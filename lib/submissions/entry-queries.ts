@@ -7,10 +7,12 @@ import { type IsoDate, parsePeriod, previousPeriod, samePeriodLastYear } from '@
 import { closedFrom, refuseEntry, submissionRights } from './access'
 import type { CellChange } from './changes'
 import { findChanges } from './changes-queries'
-import { type CheckProblem, checkValues } from './check-values'
+import { checkForm } from './checks/check-form'
+import { listFormChecks } from './checks/check-queries'
+import type { CheckProblem } from './checks/problem'
 import { deadlinesOf } from './deadlines'
 import { type Decision, findRecord, lastCellReasons, type SentReceipt } from './entry-record-queries'
-import { type FormDefinition, itemsOf, wholesOf } from './form'
+import { type FormDefinition, itemsOf } from './form'
 import { findForm } from './form-queries'
 import { findSubmissionState, listCells } from './load-queries'
 import { type LockException, listExceptions } from './lock-queries'
@@ -96,7 +98,6 @@ export async function findEntry(viewer: Viewer, key: SubmissionKey, today: IsoDa
   const state = await findSubmissionState(db, form, key)
   const cells = state ? await cellsToShow(state.id, state.status, rights.enter) : []
   const record = state ? await findRecord(state.id) : null
-  const checked = itemsOf(form).map(({ code, columns }) => ({ dataElement: code, columns }))
   const reopenRefusal = rights.enter && state ? (refuseReopen(state, exception !== null) ?? refusal) : null
   const deadlines = deadlinesOf(form, unit.level, key.period, holidays)
   const lastYear = samePeriodLastYear(key.period)
@@ -120,7 +121,7 @@ export async function findEntry(viewer: Viewer, key: SubmissionKey, today: IsoDa
       state && state.revision > 1 && state.status !== 'approved' && state.status !== 'locked'
         ? ((await approvedFigures(form, unit.id, key.period))?.figures ?? null)
         : null,
-    problems: cells.length > 0 ? checkValues(checked, cells, wholesOf(form)) : [],
+    problems: cells.length > 0 ? checkForm({ form, cells, ...(await listFormChecks(key)) }) : [],
     decisions: record?.decisions ?? [],
     cellReasons: state && record ? lastCellReasons(state, record.decisions) : new Map(),
     lock: {

@@ -56,12 +56,3 @@ export function isAssigned(form: FormDefinition, orgUnitId: string, day: string)
       (validTo === null || day <= validTo),
   )
 }
-
-/** Pairs `CODE.n` ≤ `CODE.d` among the form's elements, and disbursed ≤ allotted is left to the reviewer (funds move between quarters). */
-export function wholesOf(form: FormDefinition): { part: string; whole: string }[] {
-  const codes = new Set(itemsOf(form).map(({ code }) => code))
-  return [...codes].flatMap((code) => {
-    const whole = code.endsWith('.n') ? `${code.slice(0, -2)}.d` : ''
-    return codes.has(whole) ? [{ part: code, whole }] : []
-  })
-}

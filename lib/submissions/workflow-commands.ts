@@ -6,8 +6,10 @@ import { getOrgUnitTree } from '@/lib/org-units/queries'
 import type { IsoDate } from '@/lib/periods/period'
 import { fail, ok, type Result } from '@/lib/result'
 import { refuseEntry, type SubmissionRights, submissionRights } from './access'
-import { type CheckProblem, checkValues } from './check-values'
-import { type FormDefinition, itemsOf, wholesOf } from './form'
+import { checkForm } from './checks/check-form'
+import { listFormChecks } from './checks/check-queries'
+import { type CheckProblem, keepsFromSending } from './checks/problem'
+import type { FormDefinition } from './form'
 import { findForm } from './form-queries'
 import { holdSubmission, listCells } from './load-queries'
 import { hasException } from './lock-queries'
@@ -70,7 +72,8 @@ export async function inWorkflow<Value>(
 }
 
 /**
- * Sends a draft or a corrected return. Refused with the list of problems while a check fails.
+ * Sends a draft or a corrected return. Refused with the list of problems while there is an error, or a warning that
+ * has no comment.
  * A second press of the button finds it sent and answers with the same receipt.
  */
 export async function submitForm(
@@ -78,6 +81,7 @@ export async function submitForm(
   key: SubmissionKey,
   today: IsoDate,
 ): Promise<Result<Receipt, WorkflowFailure>> {
+  const checks = await listFormChecks(key)
   return inWorkflow(viewer, key, 'enter', async (tx, { form, state }) => {
     if (state.status === 'submitted' && state.submittedById === viewer.userId)
       return ok(await receiptOf(tx, state.id))
@@ -85,8 +89,7 @@ export async function submitForm(
     const refusal = refuseSave(state) ?? refuseEntry(form, key.orgUnitId, key.period, today, excepted)
     if (refusal) return fail({ code: refusal })
     const cells = await listCells(tx, state.id, 'draft')
-    const items = itemsOf(form).map(({ code, columns }) => ({ dataElement: code, columns }))
-    const problems = checkValues(items, cells, wholesOf(form)).filter(({ severity }) => severity === 'error')
+    const problems = checkForm({ form, cells, ...checks }).filter(keepsFromSending)
     if (problems.length > 0) return fail({ code: 'invalid', problems })
 
     const at = new Date()

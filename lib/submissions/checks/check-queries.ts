@@ -1,19 +1,21 @@
-import type { db, Tx } from '@/lib/db'
-import type { FormDefinition } from '../form'
+import { findForm } from '../form-queries'
 import type { SubmissionKey } from '../submission'
-import { checkForm } from './check-form'
-import type { CheckedCell } from './figures'
+import type { CheckInput } from './check-form'
+import { noHistory } from './history'
 import { listHistory } from './history-queries'
-import type { CheckProblem } from './problem'
 import { listFormRules } from './rules-queries'
 
-/** What doesn't hold between these figures of a form, against its rules and the unit's own earlier figures. */
-export async function listProblems(
-  form: FormDefinition,
-  { orgUnitId, period }: Pick<SubmissionKey, 'orgUnitId' | 'period'>,
-  cells: readonly CheckedCell[],
-  client: Tx | typeof db,
-): Promise<CheckProblem[]> {
-  const rules = await listFormRules(form)
-  return checkForm({ form, rules, cells, history: await listHistory(form, orgUnitId, period, client) })
+/**
+ * What a form is held against: its rules and the unit's earlier figures. Not for inside a transaction: it reads over
+ * another connection, which the embedded database would keep waiting.
+ */
+export async function listFormChecks({
+  formCode,
+  orgUnitId,
+  period,
+}: SubmissionKey): Promise<Required<Pick<CheckInput, 'rules' | 'history'>>> {
+  const form = await findForm(formCode)
+  if (!form) return { rules: [], history: noHistory }
+  const [rules, history] = await Promise.all([listFormRules(form), listHistory(form, orgUnitId, period)])
+  return { rules, history }
 }

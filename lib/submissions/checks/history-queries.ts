@@ -1,4 +1,4 @@
-import { db, type Tx } from '@/lib/db'
+import { db } from '@/lib/db'
 import { getOrgUnitTree } from '@/lib/org-units/queries'
 import { parsePeriod, previousPeriod } from '@/lib/periods/period'
 import { type FormDefinition, itemsOf } from '../form'
@@ -14,9 +14,8 @@ export async function listHistory(
   form: FormDefinition,
   orgUnitId: string,
   period: string,
-  client: Tx | typeof db = db,
 ): Promise<CheckHistory> {
-  const [history = noHistory] = await listHistories([{ form, orgUnitId, period }], client)
+  const [history = noHistory] = await listHistories([{ form, orgUnitId, period }])
   return history
 }
 
@@ -30,10 +29,7 @@ type Row = {
 }
 
 /** The same for many forms in one statement, in their order. */
-export async function listHistories(
-  keys: readonly HistoryKey[],
-  client: Tx | typeof db = db,
-): Promise<CheckHistory[]> {
+export async function listHistories(keys: readonly HistoryKey[]): Promise<CheckHistory[]> {
   const tree = await getOrgUnitTree()
   const lines = keys.map(({ orgUnitId }) => lineOf(tree, orgUnitId))
   const periods = keys.map(({ period }) => periodsBefore(period))
@@ -44,7 +40,7 @@ export async function listHistories(
   )
   if (wanted.length === 0) return keys.map(() => noHistory)
   const elements = new Set(keys.flatMap(({ form }) => itemsOf(form).map((item) => item.dataElementId)))
-  const rows = await client.$queryRaw<Row[]>`
+  const rows = await db.$queryRaw<Row[]>`
     select w.index, w.period, e.code as element, b.key as breakdown, v.org_unit_id as "orgUnitId", v.value::text as value
     from unnest(${wanted.map(({ index }) => index)}::int[], ${wanted.map(({ unit }) => unit)}::text[],
       ${wanted.map(({ period }) => period)}::text[], ${wanted.map(({ calendar }) => calendar)}::text[])

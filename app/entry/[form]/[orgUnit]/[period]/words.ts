@@ -1,7 +1,8 @@
-import { getLocale, getTranslations } from 'next-intl/server'
+import { getLocale, getMessages, getTranslations } from 'next-intl/server'
 import { getCatalogue } from '@/lib/catalogue/queries'
 import { formatDateTime, formatNumber } from '@/lib/format'
-import type { CheckProblem } from '@/lib/submissions/check-values'
+import { askText, checkText } from '@/lib/submissions/checks/check-text'
+import type { CheckProblem } from '@/lib/submissions/checks/problem'
 import type { TypedCell, TypedProblem } from '@/lib/submissions/entry-text'
 import { type FormDefinition, itemsOf } from '@/lib/submissions/form'
 import type { CellAnswer } from '@/lib/submissions/save-commands'
@@ -11,10 +12,11 @@ import { parseEntry } from '@/lib/values/number-entry'
 
 /** Turns codes about cells into sentences in the reader's language. */
 export async function toWords(form: FormDefinition) {
-  const [words, catalogue, locale] = await Promise.all([
+  const [words, catalogue, locale, { checks: checkWords }] = await Promise.all([
     getTranslations('entry'),
     getCatalogue(),
     getLocale(),
+    getMessages(),
   ])
   const language = locale === 'en' ? 'en' : 'vi'
   const items = new Map(itemsOf(form).map((item) => [item.code, item]))
@@ -50,20 +52,11 @@ export async function toWords(form: FormDefinition) {
       const value = answer.value === null ? words('blank') : number(answer.value)
       return words('conflict', { value, author: answer.author, time: formatDateTime(new Date(answer.at)) })
     },
-    /** A check between cells: "Số nữ lớn hơn tổng số: 130 > 122". */
-    check: ({ code, cell, numbers, other }: CheckProblem): string => {
-      const place = cell ? parseCellKey(cell) : null
-      const shown = Object.fromEntries(Object.entries(numbers).map(([name, exact]) => [name, number(exact)]))
-      return words(`checks.${code}`, {
-        part: '',
-        total: '',
-        sum: '',
-        ...shown,
-        option: place ? column(place.breakdown) : '',
-        item: place ? item(place.dataElement) : '',
-        other: code === 'part-above-whole' && other ? item(other) : '',
-      })
-    },
+    /** What a check found, and what it asks for: "Số nữ lớn hơn tổng số: 130 > 122". */
+    check: (problem: CheckProblem): string =>
+      [checkText(problem, checkWords, { language, item, column }), askText(problem, checkWords)]
+        .filter((text) => text !== '')
+        .join(' '),
     /** Numbers typed with a dot, as they were read: 1.234 could be taken for another. */
     echoes: (typed: Record<CellKey, TypedCell>): Record<CellKey, string> =>
       Object.fromEntries(
