@@ -34,7 +34,12 @@ export default async function EntryListPage({ searchParams }: { searchParams: Se
       <PageHeader
         title={say('title')}
         lead={say('lead', { count: pressing })}
-        actions={<LinkButton href="/reporting">{say('progress')}</LinkButton>}
+        actions={
+          <>
+            <LinkButton href="/entry/upload">{say('upload')}</LinkButton>
+            <LinkButton href="/reporting">{say('progress')}</LinkButton>
+          </>
+        }
       />
       {tasks.length === 0 && <EmptyState title={say('none')} />}
       {tasks.length > readable && <TaskFilter tasks={tasks} filters={filters} />}

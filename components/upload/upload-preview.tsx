@@ -17,24 +17,24 @@ export function UploadPreview({ view, labels, submit }: Props) {
       {view.errors.length > 0 && (
         <Notice tone="error" title={labels.errorsTitle}>
           <Lines lines={view.errors} />
-          {view.marked && (
-            <p className="mt-2">
-              <a
-                href={view.marked.href}
-                download={view.marked.name}
-                className="link inline-block min-h-11 py-2 font-semibold"
-              >
-                {labels.marked}
-              </a>
-              <span className="block text-sm text-muted">{labels.markedText}</span>
-            </p>
-          )}
         </Notice>
       )}
       {view.notices.length > 0 && (
         <Notice tone="warning" title={labels.noticesTitle}>
           <Lines lines={view.notices} />
         </Notice>
+      )}
+      {view.marked && (
+        <p>
+          <a
+            href={view.marked.href}
+            download={view.marked.name}
+            className="link inline-block min-h-11 py-2 font-semibold"
+          >
+            {labels.marked}
+          </a>
+          <span className="block text-sm text-muted">{labels.markedText}</span>
+        </p>
       )}
       {view.emptied && <Notice tone="warning">{view.emptied}</Notice>}
       {nothing && <p>{labels.nothing}</p>}

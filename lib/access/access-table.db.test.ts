@@ -3,6 +3,8 @@ import { analyse } from '@/lib/dashboards/analytics'
 import { parseAnalyticsQuery, parseChartQuery } from '@/lib/dashboards/filters'
 import { getChart } from '@/lib/dashboards/get-chart'
 import { db } from '@/lib/db'
+import { makeTemplate } from '@/lib/imports/workbook/template-commands'
+import { previewUpload } from '@/lib/imports/workbook/upload-commands'
 import { findEntry } from '@/lib/submissions/entry-queries'
 import { addEvidence } from '@/lib/submissions/evidence-commands'
 import { listEvidence } from '@/lib/submissions/evidence-queries'
@@ -25,6 +27,7 @@ const key = (orgUnitId: string): SubmissionKey => ({ formCode: 'D8-Q', orgUnitId
 const reason = 'Lý do đủ dài để ghi nhật ký'
 const people = new Map<string, Viewer>()
 let exceptionId = 0
+let template: Uint8Array
 
 beforeAll(async () => {
   for (const role of roles) {
@@ -50,6 +53,12 @@ beforeAll(async () => {
     },
   })
   exceptionId = exception.id
+  const taken = await makeTemplate({ system: 'cli' }, key('D071'), {
+    today,
+    now: new Date(),
+    reference: 'SHD-TEST',
+  })
+  if (taken.ok) template = taken.value.bytes
 })
 
 /** A refusal for the state of the form, not for the person, counts as allowed here. */
@@ -72,6 +81,11 @@ const attempts: Record<(typeof commandTable)[number]['what'], (viewer: Viewer) =
     (await findEntry(viewer, key('D071'), today)) ? 'allowed' : 'not-found',
   'save figures': async (viewer) =>
     outcomeOf(await saveCells(viewer, { ...key('D071'), mutationId: crypto.randomUUID(), cells: [] }, today)),
+  'take a template': async (viewer) =>
+    outcomeOf(
+      await makeTemplate(viewer, key('D071'), { today, now: new Date(), reference: crypto.randomUUID() }),
+    ),
+  'preview a filled template': async (viewer) => outcomeOf(await previewUpload(viewer, template, { today })),
   'list evidence': async (viewer) => ((await listEvidence(viewer, key('D071'))) ? 'allowed' : 'not-found'),
   'add evidence': async (viewer) =>
     outcomeOf(

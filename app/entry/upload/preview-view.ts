@@ -70,7 +70,9 @@ export async function toView(
       units: toUnitCells({ units, changes, clashes: [] }, { withClashes: false }),
       clashes: toUnitCells({ units, changes: [], clashes }, { withClashes: true }),
     }),
-    marked: errors.length > 0 ? await mark(preview, messages, fileName) : null,
+    marked: messages.some(({ severity }) => severity !== 'notice')
+      ? await mark(preview, messages, fileName)
+      : null,
   }
 }
 

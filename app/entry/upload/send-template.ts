@@ -11,6 +11,8 @@ const types: Record<TemplateFormat, string> = {
   csv: 'text/csv; charset=utf-8',
 }
 
+const statuses: Partial<Record<string, number>> = { 'not-found': 404, forbidden: 403 }
+
 /** The template as a download, or why there is none. */
 export async function sendTemplate(
   viewer: Viewer | null,
@@ -26,7 +28,7 @@ export async function sendTemplate(
   const result = await makeTemplate(viewer, key, { today: today(), now, reference, format, language })
   if (!result.ok) {
     const { code } = result.error
-    return refuse(code === 'not-found' ? 404 : 409, code, words(`failures.${code}`))
+    return refuse(statuses[code] ?? 409, code, words(`failures.${code}`))
   }
   const { bytes, name } = result.value
   return new Response(Buffer.from(bytes), {

@@ -1,10 +1,14 @@
 import { Decimal } from 'decimal.js'
 import { formatDateTime, formatNumber, type Language } from '@/lib/format'
+import { askText, checkText } from '@/lib/submissions/checks/check-text'
 import { type FormDefinition, itemsOf } from '@/lib/submissions/form'
-import { parseCellKey } from '@/lib/submissions/submission'
+import { parseCellKey, toCellKey } from '@/lib/submissions/submission'
+import en from '@/messages/en.json'
+import vi from '@/messages/vi.json'
 import type { CellClash, Comparison, UnitNow } from './changes'
 import type { ReadValue } from './content'
-import type { FileNotice } from './read-book'
+import type { FileCell, FileNotice } from './read-book'
+import type { UnitCheck } from './upload-check-queries'
 import type { WorkbookWords } from './words'
 
 /** One thing to say about a file, with the place where it stands. */
@@ -18,13 +22,13 @@ export type FileMessage = {
   message: string
 }
 
-/** Something between figures that doesn't hold, already in words. */
-export type FileWarning = { orgUnitId: string; cell: string; message: string }
-
 export type Told = Comparison & {
   form: FormDefinition
   units: readonly UnitNow[]
   notices: readonly (FileNotice | { code: string; severity: 'notice'; shown: string })[]
+  /** Where each cell of the file stands, and what doesn't hold between figures. */
+  fileCells?: readonly FileCell[]
+  checks?: readonly UnitCheck[]
 }
 
 type Names = { words: WorkbookWords; language: Language; columnLabel: (key: string) => string }
@@ -60,11 +64,34 @@ export function toMessages(told: Told, names: Names): FileMessage[] {
     const message = words(`notices.${notice.code}`, { shown: notice.shown.slice(0, 200), expected })
     return { severity: notice.severity, sheet, address, where: '', message }
   })
-  const all = [...notices, ...problems, ...clashes]
+  const all = [...notices, ...problems, ...clashes, ...toWarnings(told, names)]
   return [
     ...all.filter(({ severity }) => severity === 'error'),
     ...all.filter(({ severity }) => severity !== 'error'),
   ]
+}
+
+function toWarnings({ form, fileCells = [], checks = [], ...told }: Told, names: Names): FileMessage[] {
+  const { language, columnLabel } = names
+  const places = new Map(
+    fileCells.map((cell) => [`${cell.orgUnitId}|${toCellKey(cell.dataElement, cell.breakdown)}`, cell]),
+  )
+  const items = new Map(itemsOf(form).map((item) => [item.code, item]))
+  const item = (code: string) =>
+    (language === 'en' ? items.get(code)?.nameEn : items.get(code)?.nameVi) ?? code
+  const where = whereOf({ ...told, form }, names)
+  const said = language === 'en' ? en.checks : vi.checks
+  return checks.map(({ orgUnitId, problem }) => {
+    const at = places.get(`${orgUnitId}|${problem.cell}`)
+    const text = checkText(problem, said, { language, item, column: columnLabel })
+    return {
+      severity: 'warning',
+      sheet: at?.sheet ?? '',
+      address: at?.address ?? null,
+      where: problem.cell ? where(orgUnitId, problem.cell) : '',
+      message: [text, askText(problem, said)].filter(Boolean).join(' '),
+    }
+  })
 }
 
 /** A cell in words; the unit only where the file has several. */

@@ -21,7 +21,9 @@ import { writeCsv } from './write-csv'
 
 export type TemplateFormat = 'xlsx' | 'csv'
 
-export type TemplateFailure = { code: 'not-found' | 'too-many-units' | 'not-assigned' | 'not-yet-open' }
+export type TemplateFailure = {
+  code: 'not-found' | 'forbidden' | 'too-many-units' | 'not-assigned' | 'not-yet-open'
+}
 
 export type TemplateFile = { name: string; bytes: Uint8Array; units: number; reference: string }
 
@@ -44,7 +46,10 @@ export async function makeTemplate(
   const owing = await listOwing(form, key.orgUnitId, key.period)
   const all = await findUnits(who, form, key.period, owing, today)
   const units = all.filter(({ refusal }) => refusal !== 'not-found' && refusal !== 'forbidden')
-  if (units.length === 0) return fail({ code: 'not-found' })
+  if (units.length === 0) {
+    const seen = all.some(({ refusal }) => refusal === 'forbidden')
+    return fail({ code: seen ? 'forbidden' : 'not-found' })
+  }
   if (units.length > mostUnits) return fail({ code: 'too-many-units' })
   const [first] = units
   if (first?.refusal === 'not-yet-open' || first?.refusal === 'not-assigned')

@@ -13,6 +13,7 @@ import { cleanPackage, largestWorkbook, PackageError, type PackageProblem } from
 import { type FileCell, type FileNotice, type FilledTemplate, readBook } from './read-book'
 import { isCsvTemplate, readCsvTemplate } from './read-csv-template'
 import { findUnits, type TemplateUser } from './template-queries'
+import { checkChanges, type UnitCheck } from './upload-check-queries'
 
 export type OpenedTemplate = FilledTemplate & { book: Book | null }
 
@@ -30,6 +31,8 @@ export type UploadPreview = Comparison & {
   book: Book | null
   /** Every cell of the file that the form asks about. */
   fileCells: readonly FileCell[]
+  /** What would not hold between the figures. */
+  checks: readonly UnitCheck[]
 }
 
 /** Opens a file somebody sends as a filled template; nothing is looked up or written. */
@@ -83,7 +86,8 @@ export async function previewUpload(
   const notices: UploadPreview['notices'] = [...opened.value.notices]
   if (identity.shape !== shapeOf(form)) notices.push({ code: 'older-form', severity: 'notice', shown: '' })
   if (formulas > 0) notices.push({ code: 'formulas', severity: 'notice', shown: String(formulas) })
-  return ok({ ...comparison, identity, form, units, notices, book, fileCells: opened.value.cells })
+  const checks = await checkChanges(form, identity.period, units, comparison.changes)
+  return ok({ ...comparison, identity, form, units, notices, book, fileCells: opened.value.cells, checks })
 }
 
 function isFor(identity: Identity, wanted: SubmissionKey): boolean {

@@ -142,7 +142,6 @@ function writeRows(sheet: Sheet, plan: SheetPlan, firstRow: number): Validated[]
   plan.rows.forEach(({ key, cells }, index) => {
     const row = firstRow + index
     if (key) sheet.getCell(row, 1).value = key
-    const heading = key === ''
     for (const [at, content] of cells.entries()) {
       const cell = sheet.getCell(row, firstColumn + at)
       writeCell(sheet, cell, content)
@@ -151,9 +150,19 @@ function writeRows(sheet: Sheet, plan: SheetPlan, firstRow: number): Validated[]
       if (content.kind === 'comment' && content.open)
         entries.push({ row, column: firstColumn + at, rule: 'comment' })
     }
-    if (heading) headRow(sheet, row, plan.columns.length)
+    if (key === '') headRow(sheet, row, plan.columns.length)
+    // Programs that open a file don't fit its rows to their words.
+    sheet.getRow(row).height =
+      lineHeight * Math.max(1, ...cells.map((cell, at) => lines(cell, plan.columns[at]?.width ?? 10)))
   })
   return entries
+}
+
+const lineHeight = 15
+
+function lines(cell: PlanCell, width: number): number {
+  const text = cell.kind === 'text' || cell.kind === 'comment' ? cell.text : ''
+  return Math.ceil(text.length / (width * 0.95))
 }
 
 function headRow(sheet: Sheet, row: number, columns: number): void {

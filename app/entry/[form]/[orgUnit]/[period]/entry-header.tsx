@@ -9,7 +9,7 @@ import { periodRange } from '@/lib/periods/period'
 import type { Entry } from '@/lib/submissions/entry-queries'
 import { EntryDates } from './entry-dates'
 import { EntryNotices } from './entry-notices'
-import { entryPath } from './paths'
+import { entryPath, uploadPath } from './paths'
 import { SubmissionBadge } from './submission-badge'
 
 /** What form, of whom, for when, until when, and why it came back. */
@@ -52,16 +52,23 @@ export async function EntryHeader({ entry, review = false }: { entry: Entry; rev
           due: formatDate(entry.dueDate),
         })}
         actions={
-          entry.submissionId && (
+          (entry.submissionId || entry.may.save) && (
             <span className="flex flex-wrap gap-2 no-print">
               {entry.changes && (
                 <LinkButton href={`${path}/changes`} size="small" prefetch={false}>
                   {words('changes.link')}
                 </LinkButton>
               )}
-              <LinkButton href={`${path}/history`} size="small" prefetch={false}>
-                {words('history.link')}
-              </LinkButton>
+              {entry.may.save && !review && (
+                <LinkButton href={uploadPath(entry)} size="small" prefetch={false}>
+                  {words('excel')}
+                </LinkButton>
+              )}
+              {entry.submissionId && (
+                <LinkButton href={`${path}/history`} size="small" prefetch={false}>
+                  {words('history.link')}
+                </LinkButton>
+              )}
             </span>
           )
         }

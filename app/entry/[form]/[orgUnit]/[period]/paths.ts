@@ -1,3 +1,4 @@
+import type { Entry } from '@/lib/submissions/entry-queries'
 import type { SubmissionKey } from '@/lib/submissions/submission'
 
 export function entryPath({ formCode, orgUnitId, period }: SubmissionKey): string {
@@ -6,6 +7,11 @@ export function entryPath({ formCode, orgUnitId, period }: SubmissionKey): strin
 
 export function reviewPath({ formCode, orgUnitId, period }: SubmissionKey): string {
   return `/review/${encodeURIComponent(formCode)}/${encodeURIComponent(orgUnitId)}/${encodeURIComponent(period)}`
+}
+
+/** Where the form's template is taken and brought back. */
+export function uploadPath({ form, orgUnit, period }: Pick<Entry, 'form' | 'orgUnit' | 'period'>): string {
+  return `/entry/upload?${new URLSearchParams({ form: form.code, orgUnit: orgUnit.id, period })}`
 }
 
 export type EntryParams = Promise<{ form: string; orgUnit: string; period: string }>
