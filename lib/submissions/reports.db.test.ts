@@ -20,7 +20,7 @@ beforeAll(async () => {
     ['D072', '2024-03-01T03:00:00Z'],
   ] as const) {
     const key = { formCode: 'D8-Q', orgUnitId, period: '2023Q4' }
-    const cells = [{ dataElement: 'D8-1.2', breakdown: '', value: '5', baseVersion: 0 }]
+    const cells = [{ dataElement: 'D8-3.2', breakdown: '', value: '5', baseVersion: 0 }]
     await saveCells(officer, { ...key, mutationId: `reports-${orgUnitId}`, cells }, '2024-01-10')
     await submitForm(officer, key, '2024-01-10')
     await db.submission.updateMany({

@@ -54,7 +54,7 @@ async function stages(period: string) {
   const rows = await db.dataValue.findMany({
     where: { orgUnitId: 'D071', period },
     include: { dataElement: { select: { code: true } } },
-    orderBy: [{ stage: 'asc' }, { dataElementId: 'asc' }],
+    orderBy: [{ stage: 'asc' }, { dataElement: { code: 'asc' } }],
   })
   return rows.map((row) => `${row.stage} ${row.dataElement.code} ${row.value ?? row.missing}`)
 }
