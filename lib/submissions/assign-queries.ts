@@ -2,6 +2,7 @@ import { canReview } from '@/lib/access/scope'
 import type { Viewer } from '@/lib/access/viewer'
 import { db, type Tx } from '@/lib/db'
 import { env } from '@/lib/env'
+import { getOrgUnitTree } from '@/lib/org-units/queries'
 import type { OrgUnitTree } from '@/lib/org-units/tree'
 import type { FormDefinition } from './form'
 
@@ -57,4 +58,20 @@ export async function listColleagues(
     })
     .map(({ id, name }) => ({ id, name }))
     .sort((a, b) => inVietnamese.compare(a.name, b.name))
+}
+
+/** Whose desk a waiting form lies on and whom it may be given to; null for those who don't review it. */
+export async function findAssignment(
+  viewer: Viewer,
+  entry: { form: FormDefinition; orgUnit: { id: string }; submissionId: string | null; status: string },
+): Promise<{ reviewer: Colleague | null; colleagues: Colleague[] } | null> {
+  const { form, orgUnit, submissionId, status } = entry
+  const tree = await getOrgUnitTree()
+  if (!submissionId || status !== 'submitted' || !canReview(viewer, tree, orgUnit.id, form.programmeCode))
+    return null
+  const [reviewer, colleagues] = await Promise.all([
+    findReviewer(db, submissionId),
+    listColleagues(tree, form, orgUnit.id),
+  ])
+  return { reviewer, colleagues }
 }

@@ -5,36 +5,48 @@ import { EntryHeader } from '@/app/entry/[form]/[orgUnit]/[period]/entry-header'
 import { EntryTable } from '@/app/entry/[form]/[orgUnit]/[period]/entry-table'
 import { failureWords } from '@/app/entry/[form]/[orgUnit]/[period]/failure-words'
 import { type EntryParams, reviewPath, toKey } from '@/app/entry/[form]/[orgUnit]/[period]/paths'
-import { StepForm } from '@/components/forms/step-form'
-import { Card } from '@/components/ui/card'
 import { Notice } from '@/components/ui/notice'
 import { hasRole } from '@/lib/access/scope'
 import { requireViewer } from '@/lib/auth'
 import { formatDateTime } from '@/lib/format'
 import { today } from '@/lib/periods/deadline'
+import { findAssignment } from '@/lib/submissions/assign-queries'
 import { findEntry } from '@/lib/submissions/entry-queries'
-import { approve, sendBack } from './actions'
+import { Assignment } from './assignment'
+import { DecisionForms } from './decision-forms'
+import { Highlights } from './highlights'
+import { Locks } from './locks'
 
 export async function generateMetadata() {
-  const words = await getTranslations('entry.review')
-  return { title: words('title') }
+  const say = await getTranslations('review')
+  return { title: say('title') }
 }
 
-/** One sent form in front of its reviewer: figures beside those before, then approve or return with a reason. */
+/** One sent form in front of its reviewer: what to look at first, the figures beside those before, then the decision. */
 export default async function ReviewPage({ params }: { params: EntryParams }) {
   const key = await toKey(params)
   const viewer = await requireViewer(reviewPath(key))
   const entry = await findEntry(viewer, key, today())
   if (!entry || !hasRole(viewer, 'reviewer', 'auditor', 'admin')) notFound()
-  const [say, failures] = await Promise.all([getTranslations('entry'), failureWords()])
-  const input = { ...key, version: entry.version }
+  const [say, old, words, assignment] = await Promise.all([
+    getTranslations('review'),
+    getTranslations('entry.review'),
+    failureWords(),
+    findAssignment(viewer, entry),
+  ])
+  const failures: Record<string, string> = {
+    ...words,
+    'not-a-reviewer': say('failures.not-a-reviewer'),
+    taken: say('failures.taken'),
+  }
+  const sent = entry.status === 'submitted' || entry.status === 'approved' || entry.status === 'locked'
   return (
     <>
       <EntryHeader entry={entry} review />
       <div className="grid gap-5">
         {entry.receipt && (
           <p className="text-muted">
-            {say('review.sentBy', {
+            {old('sentBy', {
               by: entry.receipt.by,
               time: formatDateTime(entry.receipt.at),
               number: entry.receipt.number,
@@ -44,35 +56,30 @@ export default async function ReviewPage({ params }: { params: EntryParams }) {
         {entry.decisionRefusal === 'own-submission' && (
           <Notice tone="warning">{failures['own-submission']}</Notice>
         )}
-        {entry.status === 'draft' || entry.status === 'returned' || entry.status === 'not-started' ? (
-          <Notice>{say('review.notSent')}</Notice>
+        {assignment && <Assignment {...assignment} viewer={viewer} submission={key} failures={failures} />}
+        {sent ? (
+          <>
+            <Highlights entry={entry} />
+            <section aria-labelledby="figures">
+              <h2 id="figures" className="mb-2 text-lg">
+                {say('first.figures')}
+              </h2>
+              <EntryTable entry={entry} />
+            </section>
+          </>
         ) : (
-          <EntryTable entry={entry} />
+          <Notice>{say('notSent')}</Notice>
         )}
         <Decisions entry={entry} />
         {entry.may.decide && (
-          <div className="grid gap-4 lg:grid-cols-2 no-print">
-            <Card title={say('review.approveTitle')}>
-              <p className="mb-3 text-muted">{say('review.approveText')}</p>
-              <StepForm
-                action={approve.bind(null, input)}
-                button={say('review.approve')}
-                pending={say('review.pending')}
-                failures={failures}
-              />
-            </Card>
-            <Card title={say('review.returnTitle')}>
-              <StepForm
-                action={sendBack.bind(null, input)}
-                variant="danger"
-                button={say('review.return')}
-                pending={say('review.pending')}
-                failures={failures}
-                reason={{ name: 'return-reason', label: say('review.reason'), hint: say('reasonHint') }}
-              />
-            </Card>
-          </div>
+          <DecisionForms entry={entry} input={{ ...key, version: entry.version }} failures={failures} />
         )}
+        <Locks
+          entry={entry}
+          submission={key}
+          failures={failures}
+          keeper={hasRole(viewer, 'reviewer', 'admin')}
+        />
       </div>
     </>
   )
