@@ -59,6 +59,7 @@ export function EntryForm(props: Props) {
         userId,
         sections,
         base: initial.base,
+        errors: Object.keys(initial.errors) as CellKey[],
         labels,
         facts,
       })
