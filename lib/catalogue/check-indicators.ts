@@ -1,7 +1,7 @@
 import type { DataProblem } from '@/lib/data-file'
 import { codesOf, optionsOf, problemAt } from './check-rows'
 import type { ElementRow, IndicatorRow } from './data-schemas'
-import { refsOf } from './formula-refs'
+import { formsOfReports, refsOf } from './formula-refs'
 import type { CatalogueData } from './read-data'
 
 type Formulas = Pick<IndicatorRow, 'numerator' | 'denominator'>
@@ -15,7 +15,12 @@ export function checkIndicators(data: CatalogueData): DataProblem[] {
   return data.indicators.rows.flatMap((row) => {
     const complain: Complain = (column, message) => problemAt(data.indicators, row, column, message)
     const kind = row.kind === 'label' ? checkLabel(row, complain) : checkFigure(row, complain, elements)
-    return [...kind, ...checkFormulas(data, row, complain), ...checkSensitive(row, complain, elements)]
+    return [
+      ...kind,
+      ...checkFormulas(data, row, complain),
+      ...checkReports(data, row, complain),
+      ...checkSensitive(row, complain, elements),
+    ]
   })
 }
 
@@ -75,6 +80,16 @@ export function checkFormulas(
     const unlike = mixed ? [complain(side, `adds ${listed}: different units never add`)] : []
     return [...checkRefs(data, side, row[side], complain), ...unlike]
   })
+}
+
+/** The forms whose reports a formula counts are there. */
+function checkReports(data: CatalogueData, row: Formulas, complain: Complain): DataProblem[] {
+  const forms = new Set(data.forms.map(({ form }) => form.code))
+  return sides.flatMap((side) =>
+    formsOfReports(row[side])
+      .filter((code) => !forms.has(code))
+      .map((code) => complain(side, `"${code}" is not a form of forms/`)),
+  )
 }
 
 /** What a formula names is there. */

@@ -9,14 +9,26 @@ export type FormulaRef = {
 
 const reference = /#\{([^}]*)\}/g
 
+/** What a formula says of reports: `R{D8-Q.ACTUAL_REPORTS}`. */
+const reports = /R\{([^}]*)\.([A-Z_]+)\}/g
+
+/** Codes of the forms whose reports a formula counts. */
+export function formsOfReports(formula: string | null): string[] {
+  return [...(formula ?? '').matchAll(reports)].map((match) => match[1] ?? '')
+}
+
 export function refsOf(formula: string | null): FormulaRef[] {
   return [...(formula ?? '').matchAll(reference)].map((match) => parseRef(match[1] ?? ''))
 }
 
-/** Formulas are written with codes and kept with uids, which never change hands: `#{uid}`, `#{uid.breakdownUid}`. */
+/** Formulas are written with codes and kept with uids, which never change hands: `#{uid}`, `#{uid.breakdownUid}`, `R{uid.METRIC}`. */
 export function toStoredFormula(formula: string | null): string | null {
   if (formula === null) return null
-  return formula.replaceAll(reference, (_whole, text: string) => {
+  const counted = formula.replaceAll(
+    reports,
+    (_whole, form: string, metric: string) => `R{${toUid('form', form)}.${metric}}`,
+  )
+  return counted.replaceAll(reference, (_whole, text: string) => {
     const { element, breakdown } = parseRef(text)
     const part = breakdown === '' ? '' : `.${toUid('breakdown', breakdown)}`
     return `#{${toUid('data-element', element)}${part}}`

@@ -17,16 +17,16 @@ function countBy<Row>(rows: readonly Row[], keyOf: (row: Row) => string): Record
 }
 
 describe('all rows of the source are accounted for', () => {
-  test('99 indicators, of each kind and programme', () => {
-    expect(indicators.size).toBe(99)
+  test('99 indicators, of each kind and programme, and two of our own for the reports of each of four forms', () => {
+    expect(indicators.size).toBe(99 + 8)
     expect(countBy(data.indicators.rows, ({ kind }) => kind)).toEqual({
       flow: 31,
       stock: 20,
-      ratio: 45,
+      ratio: 45 + 8,
       label: 3,
     })
     expect(countBy(data.indicators.rows, ({ programme }) => programme)).toEqual({
-      ...{ D8: 33, NQ28: 23, REP: 9, VST: 4, APH: 6, CT21: 2, HOI: 5, SDG: 5, TT: 2, BL: 2 },
+      ...{ D8: 33 + 4, NQ28: 23, REP: 9, VST: 4 + 2, APH: 6 + 2, CT21: 2, HOI: 5, SDG: 5, TT: 2, BL: 2 },
       ...{ DA938: 1, DA939: 4, DA2415: 1, DA01: 1, DA1553: 1 },
     })
   })
@@ -79,6 +79,10 @@ describe('what is counted', () => {
       ['NQ28-2.2', 'NQ28-2.2.n', 'NQ28-2.1.d'],
       ['REP-6', 'REP-6.n', 'REP-5.n'],
       ['APH-2a', 'APH-2', 'APH-2a.d'],
+      // Reports received of reports owed: no element at all.
+      ...['D8-BC.1', 'D8-BC.2', 'D8-BCN.1', 'D8-BCN.2', 'VST-BC.1', 'VST-BC.2', 'APH-BC.1', 'APH-BC.2'].map(
+        (code) => [code],
+      ),
     ])
   })
 

@@ -94,8 +94,14 @@ export function planChart(
   return ok({ item, kind: shown, area, units, periods, category, calendar, geography, cumulation, forms })
 }
 
+/** The forms that ask for an item's elements, and those whose reports it counts. */
 export function formsOf(catalogue: Catalogue, item: Item): CatalogueForm[] {
-  const forms = elementsOf(item).flatMap(({ id }) => catalogue.formsWith(id))
+  const counted = (item.formula?.others ?? []).flatMap((other) =>
+    other.kind === 'reporting-rate'
+      ? (catalogue.forms.byUid(other.form) ?? catalogue.forms.byCode(other.form) ?? [])
+      : [],
+  )
+  const forms = [...elementsOf(item).flatMap(({ id }) => catalogue.formsWith(id)), ...counted]
   return [...new Map(forms.map((form) => [form.id, form])).values()]
 }
 

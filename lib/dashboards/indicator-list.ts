@@ -1,7 +1,8 @@
 import type { Catalogue, CatalogueIndicator } from '@/lib/catalogue/catalogue'
 import type { Language } from '@/lib/format'
 import { matchesSearch, toSearchName } from '@/lib/org-units/search'
-import { elementsOf, resolveItem } from './items'
+import { formsOf } from './chart-plan'
+import { resolveItem } from './items'
 
 export type ListedIndicator = Pick<CatalogueIndicator, 'code' | 'direction' | 'source' | 'confidence'> & {
   name: string
@@ -71,7 +72,7 @@ function figuresOf(
 ): ListedIndicator['figures'] {
   if (kind === 'label') return 'label'
   const item = resolveItem(catalogue, { kind: 'indicator', ref: code })
-  const isAsked = item && elementsOf(item).some(({ id }) => catalogue.formsWith(id).length > 0)
+  const isAsked = item !== null && formsOf(catalogue, item).length > 0
   if (isAsked) return 'entered-here'
   return published > 0 ? 'published-only' : 'none'
 }

@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest'
 import { useTestDatabase } from '@/lib/testing/database'
 import { createPerson } from '@/lib/testing/people'
+import { analyse } from './analytics'
+import { parseAnalyticsQuery, parseChartQuery } from './filters'
+import { getChart } from './get-chart'
 import { getReporting } from './get-reporting'
 import type { ReportingQuery } from './reporting-query'
 
@@ -93,4 +96,39 @@ test('an officer of one district is told of nobody else', async () => {
   const model = await read(officer, query({ from: 2024, to: 2025 }), today)
   expect(new Set(model.duties.map(({ unitId }) => unitId))).toEqual(new Set(['D071']))
   expect(model.units.D071?.opens).toBe('entry')
+})
+
+test.each(['2025Q2', '2026Q2', '2026Q3'])(
+  'the indicators of %s give the rates of the page, and the page their parts',
+  async (period) => {
+    const reviewer = await createPerson('reviewer', 'P08-2025')
+    const model = await read(reviewer, query(), today)
+    const column = model.heat.columns[model.periods.findIndex(({ code }) => code === period)]
+    const words = new URLSearchParams({
+      indicator: 'D8-BC.1,D8-BC.2',
+      orgUnit: 'P08-2025',
+      period,
+      geography: 'current',
+    })
+    const asked = parseAnalyticsQuery(words, today)
+    if (!asked.ok) throw new Error(asked.error.field)
+    const answer = await analyse(reviewer, asked.value, today)
+    if (!answer.ok) throw new Error(answer.error.field)
+    expect(
+      answer.value.rows.map(({ item, numerator, denominator }) => [item, numerator, denominator]),
+    ).toEqual([
+      ['D8-BC.1', column?.received, column?.expected],
+      ['D8-BC.2', column?.onTime, column?.expected],
+    ])
+  },
+)
+
+test('a rate has a chart of its own', async () => {
+  const member = await createPerson('viewer', 'VN')
+  const asked = parseChartQuery('D8-BC.1', new URLSearchParams('orgUnit=P08-2025'), today)
+  if (!asked.ok) throw new Error(asked.error.field)
+  const chart = await getChart(member, asked.value, today)
+  if (!chart.ok) throw new Error(chart.error.field)
+  expect(chart.value.publishedOnly).toBe(false)
+  expect(chart.value.series[0]?.points.at(-1)).toMatchObject({ key: '2026Q3', display: '50,0' })
 })
