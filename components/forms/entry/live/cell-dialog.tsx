@@ -1,6 +1,8 @@
 import { useEffect, useId, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { TextareaField } from '@/components/ui/field'
+import { shortPeriodName } from '@/lib/periods/names'
+import { cellText } from '@/lib/submissions/entry-text'
 import type { CellKey } from '@/lib/submissions/submission'
 import { isComputed } from '../entry-state'
 import type { Desk } from './desk-types'
@@ -8,7 +10,10 @@ import { EvidenceList } from './evidence-list'
 
 /** Everything about one figure: why there is none, a comment, the mark to look again, its files. Saved as it is changed. */
 export function CellDialog({ desk, cell }: { desk: Desk; cell: CellKey }) {
-  const { words } = desk.options.facts
+  const { facts } = desk.options
+  const { words } = facts
+  const notes = desk.notesOf(cell)?.checks ?? []
+  const history = notes.flatMap((note) => note.history)
   const dialog = useRef<HTMLDialogElement>(null)
   const title = useId()
   const [entered, setEntered] = useState(() => desk.at(cell))
@@ -69,6 +74,23 @@ export function CellDialog({ desk, cell }: { desk: Desk; cell: CellKey }) {
               <li key={hint}>{hint}</li>
             ))}
           </ul>
+        )}
+        {notes.map(({ text, severity }) => (
+          <p key={text} className={severity === 'error' ? 'font-semibold text-behind' : 'text-watch'}>
+            {text}
+          </p>
+        ))}
+        {history.length > 0 && (
+          <div>
+            <h3 className="font-semibold">{String(facts.checkWords.history ?? '')}</h3>
+            <ol className="flex flex-wrap gap-x-4 text-sm text-muted tabular-nums">
+              {history.map(({ period, value }) => (
+                <li key={period}>
+                  {shortPeriodName(period, facts.language)}: {cellText({ value }, item.decimals)}
+                </li>
+              ))}
+            </ol>
+          </div>
         )}
         {!isComputed(item, cell) && (
           <fieldset className="grid gap-1">

@@ -66,9 +66,7 @@ export function toCellView(given: Facts): CellView {
         {warnings.map(({ text }) => (
           <p key={text} className="flex items-start gap-1 text-watch">
             <AlertIcon className="mt-1 size-3" />
-            <span>
-              {text} {words.warning}
-            </span>
+            <span>{text}</span>
           </p>
         ))}
       </>

@@ -1,5 +1,7 @@
 import type { OutboxState } from '@/components/offline/outbox'
+import type { CheckWords } from '@/lib/submissions/checks/check-text'
 import type { CheckHistory } from '@/lib/submissions/checks/history'
+import type { PastFigure } from '@/lib/submissions/checks/problem'
 import type { FormRule } from '@/lib/submissions/checks/rule'
 import type { BaseCell } from '@/lib/submissions/entry-text'
 import type { CellKey, SubmissionKey } from '@/lib/submissions/submission'
@@ -21,7 +23,7 @@ export type DeskFacts = {
   /** Sentences for texts that are no figure for their cell, by code. */
   problems: Readonly<Record<string, string>>
   /** Sentences of the checks, by code. */
-  checkWords: Readonly<Record<string, unknown>>
+  checkWords: CheckWords
   rules: readonly FormRule[]
   history: CheckHistory
 }
@@ -42,8 +44,8 @@ export type DeskOptions = {
   checkHref: string
 }
 
-/** What a check says at a cell; `asks`: it wants a comment. */
-export type CheckNote = { severity: 'error' | 'warning'; text: string; asks: boolean }
+/** What a check says at a cell, and the unit's earlier figures where it is about them. */
+export type CheckNote = { severity: 'error' | 'warning'; text: string; history: readonly PastFigure[] }
 
 /** What this page knows of a cell beyond what was entered. */
 export type Notes = { problem: TextProblem | null; checks: readonly CheckNote[]; evidence: number }

@@ -73,7 +73,6 @@ export const deskWords = [
   'evidenceFailed',
   'evidenceTooLarge',
   'evidenceRefused',
-  'warning',
   'done',
 ] as const
 export type DeskWord = (typeof deskWords)[number]

@@ -1,9 +1,9 @@
+import { askText, checkText } from '@/lib/submissions/checks/check-text'
 import type { CheckedCell } from '@/lib/submissions/checks/figures'
 import { keepsFromSending } from '@/lib/submissions/checks/problem'
 import type { FormItem } from '@/lib/submissions/form'
 import { type CellKey, parseCellKey } from '@/lib/submissions/submission'
 import type { EntryItem, EntrySection } from '../entry-state'
-import { checkSentence } from './check-sentence'
 import type { CheckNote, DeskFacts } from './desk-types'
 import { type Entered, toChange } from './entered'
 
@@ -25,6 +25,12 @@ export function openChecks({ sections, facts, errors, at, note }: Options): {
   close: () => void
 } {
   const items = sections.flatMap((section) => section.items)
+  const columns = sections.flatMap((section) => section.columns)
+  const names = {
+    language: facts.language,
+    item: (code: string) => items.find((item) => item.code === code)?.name ?? code,
+    column: (key: string) => columns.find((column) => column.key === key)?.label ?? key,
+  }
   const form = { sections: sections.map(toFormSection) }
   let timer: ReturnType<typeof setTimeout> | undefined
   let shown = new Map<CellKey, string>(errors.map((cell) => [cell, 'as the page came']))
@@ -39,8 +45,9 @@ export function openChecks({ sections, facts, errors, at, note }: Options): {
     for (const problem of problems) {
       const { cell, severity, incomplete } = problem
       if (!cell || incomplete || !keepsFromSending(problem)) continue
-      const text = checkSentence(problem, facts, sections)
-      found.set(cell, [...(found.get(cell) ?? []), { severity, text, asks: severity === 'warning' }])
+      const text = `${checkText(problem, facts.checkWords, names)} ${askText(problem, facts.checkWords)}`
+      const one = { severity, text: text.trim(), history: problem.history ?? [] }
+      found.set(cell, [...(found.get(cell) ?? []), one])
     }
     const now = new Map([...found].map(([cell, notes]) => [cell, JSON.stringify(notes)]))
     for (const cell of new Set([...now.keys(), ...shown.keys()])) {

@@ -82,7 +82,7 @@ export async function entryLabels(): Promise<EntryLabels> {
 /** What the page tells its live part: words, rules and earlier figures as plain data. */
 export async function toDeskFacts(entry: Entry, language: 'vi' | 'en'): Promise<DeskFacts> {
   const { form, orgUnit, period } = entry
-  const [{ entry: words }, rules, history] = await Promise.all([
+  const [{ entry: words, checks: checkWords }, rules, history] = await Promise.all([
     getMessages(),
     listFormRules(form),
     listHistory(form, orgUnit.id, period),
@@ -92,7 +92,7 @@ export async function toDeskFacts(entry: Entry, language: 'vi' | 'en'): Promise<
     language,
     words: Object.fromEntries(deskWords.map((word) => [word, words.cells[word]])) as DeskWords,
     problems: words.problems,
-    checkWords: words.checks,
+    checkWords,
     rules,
     history,
   }

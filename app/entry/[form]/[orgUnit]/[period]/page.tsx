@@ -32,7 +32,10 @@ export default async function EntryPage({ params }: { params: EntryParams }) {
   const language = (await getLocale()) === 'en' ? 'en' : 'vi'
   const words = await toWords(entry.form)
   const base = toBase(entry.form, entry.cells)
-  const problems = entry.status === 'not-started' ? [] : entry.problems.filter(({ cell }) => cell !== null)
+  // What only asks for a comment, or may be that somebody hasn't typed on yet, is told by the live part and the check.
+  const problems = entry.problems.filter(
+    ({ cell, severity, incomplete }) => cell !== null && severity === 'error' && !incomplete,
+  )
   const initial: EntryState = {
     outcome: 'untouched',
     message: '',
