@@ -146,7 +146,7 @@ export async function benchEntry(): Promise<boolean> {
 }
 
 async function run(url: string): Promise<boolean> {
-  const [port, secret] = [await claimPort(host, Number(process.env.PORT ?? 3960)), randomUUID()]
+  const [port, secret] = [await claimPort(host, Number(process.env.PORT ?? 0)), randomUUID()]
   const base = `http://${host}:${port}`
   const env = { DATABASE_URL: url, DEMO: '0', NEXTAUTH_SECRET: secret, NEXTAUTH_URL: base, LOG_LEVEL: 'warn' }
   const next = await startNext({ dev: false, host, port, env })
