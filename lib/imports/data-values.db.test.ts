@@ -456,21 +456,21 @@ describe('values of a form with approval', () => {
   })
 
   test('leave alone a locked report until somebody gives leave', async () => {
-    const key = { formCode: 'D8-Q', orgUnitId: 'D071', period: '2024Q1' }
-    await send([d8('D8-3.2', '2024Q1', '4')], {}, officer)
-    await approveSubmission(reviewer, { ...key, version: (await reportOf('D8-Q', '2024Q1')).version })
+    const key = { formCode: 'D8-Q', orgUnitId: 'D071', period: '2024Q2' }
+    await send([d8('D8-3.2', '2024Q2', '4')], {}, officer)
+    await approveSubmission(reviewer, { ...key, version: (await reportOf('D8-Q', '2024Q2')).version })
     expect(await lockSubmission(reviewer, key)).toMatchObject({ ok: true })
-    const change = [d8('D8-3.2', '2024Q1', '5')]
+    const change = [d8('D8-3.2', '2024Q2', '5')]
     expect(await send(change, {}, officer)).toMatchObject({
       updated: 0,
       conflicts: ['orgUnit report-locked'],
     })
-    expect((await reportOf('D8-Q', '2024Q1')).status).toBe('locked')
+    expect((await reportOf('D8-Q', '2024Q2')).status).toBe('locked')
     const leave = { ...key, reason: 'Bổ sung số liệu còn thiếu', until: addDays(todayInVietNam(), 1) }
     expect(await grantException(reviewer, leave, todayInVietNam())).toMatchObject({ ok: true })
     expect(await send(change, {}, officer)).toMatchObject({ updated: 1, conflicts: [] })
-    expect(await reportOf('D8-Q', '2024Q1')).toMatchObject({ status: 'submitted', revision: 2 })
-    expect(await rows('D8-3.2', '2024Q1')).toEqual(['D071 total submitted 5', 'D071 total approved 4'])
+    expect(await reportOf('D8-Q', '2024Q2')).toMatchObject({ status: 'submitted', revision: 2 })
+    expect(await rows('D8-3.2', '2024Q2')).toEqual(['D071 total submitted 5', 'D071 total approved 4'])
   })
 
   test('many reports in one file each get their own receipt', async () => {

@@ -44,12 +44,13 @@ async function preview(viewer: Viewer, wanted: SubmissionKey | null, data: FormD
 }
 
 async function failureText(
-  { code, identity }: UploadFailure,
+  failure: UploadFailure,
   wanted: SubmissionKey | null,
   language: 'vi' | 'en',
 ): Promise<string> {
   const words = workbookWords(language)
-  if (code !== 'other-form' || !identity || !wanted) return words(`failures.${code}`)
+  if (failure.code !== 'other-form' || !wanted) return words(`failures.${failure.code}`)
+  const { identity } = failure
   const tree = await getOrgUnitTree()
   const name = (id: string) => tree.get(id)?.name ?? id
   const [first = '', ...others] = identity.units

@@ -24,9 +24,12 @@ export async function importWorkbook(
   const language = options.language ?? 'vi'
   const words = workbookWords(language)
   const opened = await openTemplate(file)
-  const preview = opened.ok ? await previewUpload(who, file, options) : opened
-  if (!opened.ok) return fail({ code: opened.error.code })
-  if (!preview.ok) return fail({ code: preview.error.code })
+  if (!opened.ok) return opened
+  const preview = await previewUpload(who, file, { today: options.today })
+  if (!preview.ok) {
+    const { code } = preview.error
+    return fail({ code: code === 'other-form' ? 'not-found' : code })
+  }
   const { form, identity, notices } = preview.value
   // Whether a report takes values is the import's own question: it also corrects what was approved.
   const units = preview.value.units.map((unit) =>

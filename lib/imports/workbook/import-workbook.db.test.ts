@@ -65,8 +65,7 @@ describe('many units in one workbook', () => {
     const sent = { formCode: 'D8-Q', orgUnitId: 'D071', period: '2023Q4' }
     const cells = [{ dataElement: 'D8-F.1', breakdown: '', value: '1', baseVersion: 0 }]
     await saveCells(province, { ...sent, mutationId: crypto.randomUUID(), cells }, today)
-    const state = await db.submission.findFirstOrThrow({ where: { orgUnitId: 'D071', period: '2023Q4' } })
-    expect(await submitForm(province, { ...sent, version: state.version }, today)).toMatchObject({ ok: true })
+    expect(await submitForm(province, sent, today)).toMatchObject({ ok: true })
 
     const preview = await previewUpload(province, bytes, { today })
     if (!preview.ok) throw new Error(preview.error.code)

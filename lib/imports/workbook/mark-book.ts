@@ -1,7 +1,7 @@
 import type { CellRule } from './content'
 import { type Book, dropNote, moveFirst, protect, type Sheet, type SheetCell, toBytes } from './excel'
 import type { FileMessage } from './messages'
-import { type FilledTemplate, findCorner } from './read-book'
+import { type FileCell, type FilledTemplate, findCorner } from './read-book'
 import { addValidations, type Validated } from './validations'
 import type { WorkbookWords } from './words'
 
@@ -9,13 +9,15 @@ const marks = { error: 'FFFBD5D9', warning: 'FFFFE9B8' } as const
 const entryFill = 'FFFFF9E5'
 const solid = (argb: string) => ({ type: 'pattern' as const, pattern: 'solid' as const, fgColor: { argb } })
 
+type Marked = Pick<FilledTemplate, 'identity'> & { cells: readonly FileCell[] }
+
 /**
  * The sender's own workbook with what is wrong marked where it stands: colour, a note in words, and a list of it all
  * in front. Marks of an earlier round are taken off; what else was put into the file stays.
  */
 export async function markBook(
   book: Book,
-  filled: Pick<FilledTemplate, 'identity' | 'cells'>,
+  filled: Marked,
   messages: readonly FileMessage[],
   words: WorkbookWords,
   ruleOf: (dataElement: string) => CellRule | undefined,
@@ -36,7 +38,7 @@ export async function markBook(
   return toBytes(book)
 }
 
-function unmark(book: Book, filled: Pick<FilledTemplate, 'cells'>, words: WorkbookWords): void {
+function unmark(book: Book, filled: Marked, words: WorkbookWords): void {
   const old = book.getWorksheet(words('mark.summarySheet'))
   if (old) book.removeWorksheet(old.id)
   for (const { sheet, address } of filled.cells) {
@@ -56,7 +58,7 @@ function isMarked(cell: SheetCell): boolean {
 /** What had to be left out to read the file safely: the validations, protection, the head on each printed page. */
 async function restore(
   sheet: Sheet,
-  { cells }: Pick<FilledTemplate, 'cells'>,
+  { cells }: Marked,
   words: WorkbookWords,
   ruleOf: (dataElement: string) => CellRule | undefined,
 ): Promise<void> {

@@ -6,7 +6,7 @@ import type { FormDefinition } from '@/lib/submissions/form'
 import { findForm } from '@/lib/submissions/form-queries'
 import { type CellInput, type SaveFailure, saveCells } from '@/lib/submissions/save-commands'
 import { type CellKey, parseCellKey, type SubmissionKey } from '@/lib/submissions/submission'
-import { type CellChange, type Comparison, compareTemplate, type UnitNow } from './changes'
+import { type CellChange, type Comparison, compareTemplate, type Figure, type UnitNow } from './changes'
 import { type Book, openBook } from './excel'
 import { type Identity, shapeOf } from './identity'
 import { cleanPackage, largestWorkbook, PackageError, type PackageProblem } from './package'
@@ -17,11 +17,14 @@ import { checkChanges, type UnitCheck } from './upload-check-queries'
 
 export type OpenedTemplate = FilledTemplate & { book: Book | null }
 
-export type UploadFailure = {
-  code: PackageProblem | 'not-csv' | 'not-utf8' | 'not-found' | 'other-form'
-  /** Of `other-form`: what the file is. */
-  identity?: Identity
-}
+/** Why a file can't be opened as a filled template. */
+export type OpenFailure = { code: PackageProblem | 'not-csv' | 'not-utf8' }
+
+export type UploadFailure =
+  | OpenFailure
+  | { code: 'not-found' }
+  /** Of another form than the page it was sent from. */
+  | { code: 'other-form'; identity: Identity }
 
 export type UploadPreview = Comparison & {
   identity: Identity
@@ -36,7 +39,7 @@ export type UploadPreview = Comparison & {
 }
 
 /** Opens a file somebody sends as a filled template; nothing is looked up or written. */
-export async function openTemplate(file: Uint8Array): Promise<Result<OpenedTemplate, UploadFailure>> {
+export async function openTemplate(file: Uint8Array): Promise<Result<OpenedTemplate, OpenFailure>> {
   try {
     if (file.length > largestWorkbook) return fail({ code: 'too-large' })
     const isZip = file[0] === 0x50 && file[1] === 0x4b
@@ -51,7 +54,7 @@ export async function openTemplate(file: Uint8Array): Promise<Result<OpenedTempl
   }
 }
 
-function openCsv(file: Uint8Array): Result<OpenedTemplate, UploadFailure> {
+function openCsv(file: Uint8Array): Result<OpenedTemplate, OpenFailure> {
   let text: string
   try {
     text = new TextDecoder('utf-8', { fatal: true }).decode(file)
@@ -99,7 +102,7 @@ function isFor(identity: Identity, wanted: SubmissionKey): boolean {
 }
 
 /** The cells of one unit as they are to be saved. */
-export type UnitCells = { orgUnitId: string; cells: CellInput[] }
+export type UnitCells = { orgUnitId: string; cells: (Omit<CellInput, 'missing' | 'comment'> & Figure)[] }
 
 /** A preview's changes by unit, ready to be saved; clashes too where the officer says so. */
 export function toUnitCells(
@@ -115,7 +118,7 @@ export function toUnitCells(
   })
 }
 
-function toInput({ cell, to, version }: CellChange, followUp: boolean): CellInput {
+function toInput({ cell, to, version }: CellChange, followUp: boolean): UnitCells['cells'][number] {
   const place = parseCellKey(cell) ?? { dataElement: cell, breakdown: '' }
   return { ...place, ...to, followUp, baseVersion: version }
 }
