@@ -126,7 +126,7 @@ describe('evidence', () => {
 
   test('sent with the form it is the reviewer’s to see, and nobody’s to change', async () => {
     const id = await mustAdd('kèm báo cáo')
-    const cells = [{ dataElement: 'D8-3.1c', breakdown: '', value: '1', baseVersion: 0 }]
+    const cells = [{ dataElement: 'D8-2.3', breakdown: '', value: '1', baseVersion: 0 }]
     await saveCells(officer, { ...key, mutationId: crypto.randomUUID(), cells }, today)
     expect((await submitForm(officer, key, today)).ok).toBe(true)
     expect((await listEvidence(reviewer, key))?.map((item) => item.id)).toContain(id)
