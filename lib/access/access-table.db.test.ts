@@ -5,6 +5,7 @@ import { getChart } from '@/lib/dashboards/get-chart'
 import { db } from '@/lib/db'
 import { makeTemplate } from '@/lib/imports/workbook/template-commands'
 import { previewUpload } from '@/lib/imports/workbook/upload-commands'
+import { assignReviewer } from '@/lib/submissions/assign-commands'
 import { findEntry } from '@/lib/submissions/entry-queries'
 import { addEvidence } from '@/lib/submissions/evidence-commands'
 import { listEvidence } from '@/lib/submissions/evidence-queries'
@@ -107,6 +108,8 @@ const attempts: Record<(typeof commandTable)[number]['what'], (viewer: Viewer) =
   'give leave to enter a closed period': async (viewer) =>
     outcomeOf(await grantException(viewer, { ...key('D071'), reason, until: today }, today)),
   'end that leave': async (viewer) => outcomeOf(await revokeException(viewer, { id: exceptionId }, today)),
+  'give a form to a reviewer': async (viewer) =>
+    outcomeOf(await assignReviewer(viewer, { ...key('D071'), reviewerId: null, expected: null })),
   'read figures of a unit': (viewer) => readBoth(viewer, 'D071'),
   'read another province’s total': (viewer) => readBoth(viewer, 'P08-2008'),
 }

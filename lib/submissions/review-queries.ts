@@ -1,11 +1,11 @@
-import { hasRole } from '@/lib/access/scope'
+import { grantsReaching, hasRole } from '@/lib/access/scope'
 import type { Viewer } from '@/lib/access/viewer'
 import type { Catalogue } from '@/lib/catalogue/catalogue'
 import { getCatalogue } from '@/lib/catalogue/queries'
 import { db } from '@/lib/db'
 import { Prisma } from '@/lib/generated/prisma/client'
 import { getOrgUnitTree } from '@/lib/org-units/queries'
-import type { OrgUnitLevel, OrgUnitNode, OrgUnitTree } from '@/lib/org-units/tree'
+import type { OrgUnitLevel, OrgUnitNode } from '@/lib/org-units/tree'
 import type { IsoDate } from '@/lib/periods/period'
 import { deadlinesOf } from './deadlines'
 import {
@@ -53,12 +53,8 @@ export async function listReviews(
   const [tree, catalogue] = await Promise.all([getOrgUnitTree(), getCatalogue()])
   const whole = reviewScopes(viewer, tree, catalogue.forms.list)
   const scopes = reviewScopes(viewer, tree, catalogue.forms.list, filters)
-  if (
-    filters.orgUnit &&
-    reviewScopes(viewer, tree, catalogue.forms.list, { form: '', orgUnit: filters.orgUnit, q: '' }).length ===
-      0
-  )
-    return null
+  const reaches = (id: string) => grantsReaching(viewer, tree, id, { roles: ['reviewer'] }).length > 0
+  if (filters.orgUnit && !reaches(filters.orgUnit)) return null
   const kinds = await listKinds(whole)
   const here = kinds.filter(({ status }) => status === filters.status)
   const from = fromSql(
@@ -77,9 +73,6 @@ export async function listReviews(
     choices: { ...choicesOf(here, catalogue), areas: listReviewAreas(viewer, tree) },
   }
 }
-
-/** The units a reviewer's areas hold, for whom a form at a time is asked elsewhere. */
-export type ReviewGround = { tree: OrgUnitTree; catalogue: Catalogue }
 
 type Kind = { status: ReviewStatus; formId: number; period: string; level: OrgUnitLevel; count: number }
 

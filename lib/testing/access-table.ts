@@ -53,6 +53,7 @@ export const commandTable = [
   { what: 'open a correction', inside: stepOf('officer'), outside: nobody },
   { what: 'return a form', inside: stepOf('reviewer'), outside: nobody },
   { what: 'approve a form', inside: stepOf('reviewer'), outside: nobody },
+  { what: 'give a form to a reviewer', inside: stepOf('reviewer'), outside: nobody },
   { what: 'lock a report', inside: stepOf('reviewer', 'admin'), outside: nobody },
   { what: 'give leave to enter a closed period', inside: stepOf('reviewer', 'admin'), outside: nobody },
   { what: 'end that leave', inside: stepOf('reviewer', 'admin'), outside: nobody },
@@ -118,6 +119,8 @@ export const pageTable: PageRow[] = [
     outside: nobody,
   },
   { address: '/review', kind: 'page', inside: only('reviewer'), outside: only('reviewer') },
+  { address: '/review?orgUnit={unit}', kind: 'page', inside: only('reviewer'), outside: nobody },
+  { address: '/review/bulk', kind: 'page', inside: only('reviewer'), outside: only('reviewer') },
   {
     address: '/review/D8-Q/{unit}/2024Q2',
     kind: 'page',
