@@ -16,7 +16,7 @@ export async function QueueTable({ rows, waiting }: { rows: readonly ReviewRow[]
     {
       key: 'form',
       header: say('columns.form'),
-      className: 'max-w-48 sm:max-w-72',
+      className: 'min-w-40 max-w-48 sm:max-w-72',
       cell: (row) => (
         <>
           <Link className="link" href={reviewPath(row)}>
