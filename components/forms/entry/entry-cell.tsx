@@ -40,7 +40,7 @@ export function EntryCell({
   const echo = view ? view.echo : said.echo
   const status = view ? view.status : standing(base, files, labels)
   return (
-    <div className="group relative grid content-start gap-0.5">
+    <div className="group relative grid content-start gap-0.5 lg:w-32 xl:w-41">
       <label htmlFor={id} className="text-sm text-muted lg:sr-only">
         {label}
         <span className="sr-only">, {item}</span>

@@ -177,6 +177,7 @@ export function EntryForm(props: Props) {
             <span id="entry-standing" className="text-sm text-muted">
               {!live && state.savedAt}
             </span>
+            <div id="entry-keys" className="ml-auto" />
           </div>
         </div>
       </form>

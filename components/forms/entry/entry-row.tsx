@@ -40,7 +40,7 @@ export function EntryRow({ item, columns, state, store, labels }: Props) {
         return (
           <td
             key={key}
-            className={`align-top lg:min-w-34 lg:border-t lg:border-rule lg:px-1 lg:py-3 ${info ? '' : 'hidden lg:table-cell'}`}
+            className={`align-top lg:border-t lg:border-rule lg:px-1 lg:py-3 ${info ? '' : 'hidden lg:table-cell'}`}
           >
             {info && (
               <EntryCell

@@ -26,6 +26,7 @@ export function DeskPanel({ desk }: { desk: Desk }) {
   const { words } = desk.options.facts
   const problems = state.attempt > 0 ? desk.problems() : []
   const bar = document.getElementById('entry-standing')
+  const keys = document.getElementById('entry-keys')
   const notices = document.getElementById('entry-notices')
   return (
     <>
@@ -40,6 +41,7 @@ export function DeskPanel({ desk }: { desk: Desk }) {
       {state.opened && <CellDialog key={state.opened} desk={desk} cell={state.opened} />}
       {notices && createPortal(<Notices desk={desk} state={state} />, notices)}
       {bar && createPortal(<Standing desk={desk} state={state} />, bar)}
+      {keys && createPortal(<Keys title={words.keysTitle} text={words.keys} />, keys)}
     </>
   )
 }
@@ -78,6 +80,17 @@ function Notices({ desk, state }: { desk: Desk; state: DeskState }) {
         </Notice>
       )}
     </div>
+  )
+}
+
+function Keys({ title, text }: { title: string; text: string }) {
+  return (
+    <details className="relative hidden lg:block">
+      <summary className="link inline-flex min-h-11 items-center text-sm">{title}</summary>
+      <p className="absolute right-0 bottom-full w-md rounded-md border border-rule bg-paper p-3 text-sm shadow-float">
+        {text}
+      </p>
+    </details>
   )
 }
 

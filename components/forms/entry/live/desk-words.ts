@@ -19,7 +19,6 @@ export const deskWords = [
   'barSaved',
   'barWaiting',
   'barOffline',
-  'barProblems',
   'announceSaved',
   'announceProblem',
   'allSaved',
@@ -51,7 +50,6 @@ export const deskWords = [
   'keysTitle',
   'previous',
   'figure',
-  'readAs',
   'why',
   'whyNumber',
   'whyNotAvailable',
@@ -72,7 +70,6 @@ export const deskWords = [
   'evidenceRemoved',
   'evidenceFailed',
   'evidenceTooLarge',
-  'evidenceRefused',
   'done',
 ] as const
 export type DeskWord = (typeof deskWords)[number]
