@@ -6,7 +6,7 @@ test('an indicator is found by its name without marks and read with all that is 
 }) => {
   await signIn('committee')
   await page.goto('/indicators')
-  await expect(page.getByRole('row').filter({ has: page.getByRole('rowheader') })).toHaveCount(99)
+  await expect(page.getByRole('row').filter({ has: page.getByRole('rowheader') })).toHaveCount(99 + 8)
   await page.getByRole('searchbox', { name: 'Tìm chỉ tiêu' }).fill('tu vong me')
   await page.getByRole('button', { name: 'Tìm', exact: true }).click()
   await expect(page).toHaveURL(/q=tu\+vong\+me/)
