@@ -4,7 +4,7 @@ import { expect, expectAccessible, type Person, test } from './fixtures'
 const pages: Record<Person | 'nobody', string[]> = {
   nobody: ['/sign-in'],
   officer: ['/', '/entry', '/entry/D8-Q/C02266-2025/2026Q3', '/entry/D8-Q/D071/2023Q4/receipt', '/account'],
-  reviewer: ['/review', '/review?status=approved', '/review/D8-Q/C02269-2025/2026Q3'],
+  reviewer: ['/review', '/review?status=approved&q=lam', '/review/bulk', '/review/D8-Q/C02269-2025/2026Q3'],
   committee: [
     '/?period=2025Q2',
     '/?orgUnit=P08-2025&period=2025Q2&stage=provisional',

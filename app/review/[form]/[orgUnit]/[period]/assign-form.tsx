@@ -35,7 +35,9 @@ export function AssignForm({ action, button, pending, failures, people }: Props)
           ))}
         </SelectField>
       )}
-      <SubmitButton pendingLabel={pending}>{button}</SubmitButton>
+      <SubmitButton variant="secondary" pendingLabel={pending}>
+        {button}
+      </SubmitButton>
     </form>
   )
 }
