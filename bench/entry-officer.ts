@@ -153,7 +153,12 @@ function call(
       })
     })
     sent.on('timeout', () => sent.destroy(new Error('timeout')))
-    sent.on('error', reject)
+    sent.on('error', (error: NodeJS.ErrnoException) => {
+      // The server closed an idle line just as it was used again: browsers, too, then take a new one without a word.
+      const wasIdle = sent.reusedSocket && error.code === 'ECONNRESET'
+      if (wasIdle) call(base, path, { body, cookie, agent }).then(resolve, reject)
+      else reject(error)
+    })
     sent.end(body)
   })
 }
