@@ -3,7 +3,7 @@
 import { useEffect, useState } from 'react'
 import { AlertIcon } from '@/components/ui/icons'
 import type { SubmissionKey } from '@/lib/submissions/submission'
-import { forgetKept, keepPage, sendWaiting, startWorker } from './start-worker'
+import { forgetKept, keepPage, renewMarks, sendWaiting, startWorker } from './start-worker'
 import { listWaiting, waitingEvent } from './waiting-mark'
 
 export type OfflineBarProps = {
@@ -80,6 +80,7 @@ export async function startOffline(userId: string, path: string): Promise<void> 
       if (path === '/sign-in' && location.search === '') await forgetKept()
     } else if (startedFor !== userId) {
       startedFor = userId
+      await renewMarks(userId).catch(() => undefined)
       await startWorker(userId, path)
     } else await keepPage(path)
   } catch {

@@ -1,6 +1,6 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
 import type { CellKey } from '@/lib/submissions/submission'
-import { emptyHead, type Queue, type QueueChange, type QueueHead, type QueueRow } from './queue'
+import { emptyHead, isUnsettled, type Queue, type QueueChange, type QueueHead, type QueueRow } from './queue'
 
 interface OfflineSchema extends DBSchema {
   heads: { key: string; value: QueueHead }
@@ -81,6 +81,19 @@ export async function forgetSaved(before: string): Promise<void> {
   }
   await tx.done
   db.close()
+}
+
+/** How many cells of each queue of a person no server has taken yet, as the disk knows it. */
+export async function countUnsettled(owner: string): Promise<Map<string, number>> {
+  const db = await openDatabase()
+  const counts = new Map<string, number>()
+  for (const row of await db.getAll('cells')) {
+    if (row.queue.startsWith(owner)) {
+      counts.set(row.queue, (counts.get(row.queue) ?? 0) + (isUnsettled(row) ? 1 : 0))
+    }
+  }
+  db.close()
+  return counts
 }
 
 /** For a browser that keeps nothing: what is typed lives as long as the page. */

@@ -1,5 +1,5 @@
-import { forgetSaved } from './queue-store'
-import { listWaiting, markPerson, readPerson } from './waiting-mark'
+import { countUnsettled, forgetSaved } from './queue-store'
+import { listWaiting, markPerson, markWaiting, ownerOf, readPerson } from './waiting-mark'
 import { keepingEvent } from './when-kept'
 import type { WorkerMessage } from './worker/worker'
 
@@ -35,6 +35,11 @@ export async function keepPage(path: string): Promise<void> {
 export async function forgetKept(): Promise<void> {
   if ('caches' in window) await caches.delete('pages')
   await forgetSaved('9999').catch(() => undefined)
+}
+
+/** Notes anew what waits: a browser that is killed may forget its notes, but not what lies on the disk. */
+export async function renewMarks(userId: string): Promise<void> {
+  for (const [queue, waiting] of await countUnsettled(ownerOf(userId))) markWaiting(queue, waiting)
 }
 
 /** Sends what waits in forms that aren't open. */

@@ -5,6 +5,11 @@ export function toQueueName({ formCode, orgUnitId, period }: SubmissionKey, user
   return [userId, formCode, orgUnitId, period].map(encodeURIComponent).join(':')
 }
 
+/** How the names of a person's queues begin. */
+export function ownerOf(userId: string): string {
+  return `${encodeURIComponent(userId)}:`
+}
+
 const prefix = 'songhanh:outbox:'
 
 /**

@@ -1,7 +1,7 @@
 'use client'
 
 import { type ComponentType, type SyntheticEvent, useActionState, useEffect, useRef, useState } from 'react'
-import { mayHaveWaiting } from '@/components/offline/waiting-mark'
+import { mayHaveWaiting, waitingEvent } from '@/components/offline/waiting-mark'
 import { whenKept } from '@/components/offline/when-kept'
 import { SubmitButton } from '@/components/ui/submit-button'
 import type { CellKey, SubmissionKey } from '@/lib/submissions/submission'
@@ -80,7 +80,10 @@ export function EntryForm(props: Props) {
       (field) => field instanceof HTMLInputElement && field.value !== field.defaultValue,
     )
     if (typed || Object.keys(readKept(storageKey)).length > 0 || mayHaveWaiting(submission, userId)) touch()
+    const look = () => mayHaveWaiting(submission, userId) && touch()
+    window.addEventListener(waitingEvent, look)
     return () => {
+      window.removeEventListener(waitingEvent, look)
       const opened = waking.current
       waking.current = null
       setLive(null)
