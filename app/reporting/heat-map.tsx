@@ -10,7 +10,7 @@ import { countWords } from './counts'
 
 const head = 'sticky top-0 border-b border-rule bg-surface px-2 py-2 align-bottom'
 const rowHead = 'sticky left-0 z-[5] border-b border-rule bg-paper px-3 py-1 text-left font-normal'
-const total = 'border-b border-l border-rule px-2 py-1 align-middle whitespace-nowrap tabular-nums'
+const total = 'min-w-28 border-b border-l border-rule px-2 py-1 align-middle tabular-nums'
 
 /** The ground of a province's count: all in time, most of them in, or many missing. The words beside say it too. */
 function shareLook({ expected, received, onTime }: DutyCounts): string {
@@ -27,7 +27,7 @@ export async function HeatMapTable({ model }: { model: ReportingModel }) {
 
   const count = (of: DutyCounts) => (
     <>
-      <strong className="font-semibold">{counts.received(of)}</strong>
+      <strong className="font-semibold whitespace-nowrap">{counts.received(of)}</strong>
       <span className="block text-sm text-muted">{counts.rest(of)}</span>
     </>
   )
