@@ -29,7 +29,7 @@ export function OfflineBar({ userId, path, words }: OfflineBarProps) {
       setStanding({ online: navigator.onLine !== false, forms: userId ? listWaiting(userId) : [] })
     const back = () => {
       look()
-      if (userId) void sendWaiting(userId).then(look)
+      if (userId) void sendWaiting(userId).then(look, () => undefined)
     }
     look()
     if (navigator.onLine !== false) back()

@@ -177,9 +177,9 @@ export function EntryForm(props: Props) {
             <SubmitButton name="intent" value="check" pendingLabel={labels.saving}>
               {labels.check}
             </SubmitButton>
-            <span id="entry-standing" className="text-sm text-muted">
-              {!live && state.savedAt}
-            </span>
+            {!live && <span className="text-sm text-muted">{state.savedAt}</span>}
+            {/* Filled by the live part alone: text of this one's own would wipe it out. */}
+            <span id="entry-standing" className="text-sm text-muted" />
             <div id="entry-keys" className="ml-auto" />
           </div>
         </div>
