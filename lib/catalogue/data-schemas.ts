@@ -141,7 +141,6 @@ export const ruleRow = z.object({
   frequency: oneOf(['month', 'quarter', 'half', 'year', 'term']),
   source: text,
 })
-export type RuleRow = z.output<typeof ruleRow>
 
 export const holidayRow = z.object({
   day: text.pipe(optionalDay),

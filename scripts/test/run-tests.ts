@@ -3,13 +3,16 @@ import { buildPages, buildWorkers } from '../server/build'
 import { checks, runCheck } from './checks'
 import { type Count, sum } from './count'
 import { runJourneys } from './journeys'
+import { installOffice } from './office'
 import { runVitest } from './vitest'
 
 type Group = () => Promise<Count[]>
 
 /** Types, lint and pure tests: two at a time, the longest first. */
-const verify: Group = () =>
-  runTogether([...checks.map((check) => () => runCheck(check)), () => runVitest('pure tests', 'pure')])
+const verify: Group = async () => {
+  await installOffice()
+  return runTogether([...checks.map((check) => () => runCheck(check)), () => runVitest('pure tests', 'pure')])
+}
 
 const databaseTests: Group = async () => [
   await runVitest('database tests on the embedded engine', 'db', { TEST_ENGINE: 'pglite' }),

@@ -23,5 +23,3 @@ export async function figureWords(form: FormDefinition) {
     },
   }
 }
-
-export type FigureWords = Awaited<ReturnType<typeof figureWords>>
