@@ -28,7 +28,11 @@ export function OfflineStart({ userId, words }: Props) {
       timer = setTimeout(() => void begin(), calmMs)
     }
     // Other tabs must know at once that this one's page isn't theirs; the rest can wait.
-    if (userId === '') markPerson('')
+    if (userId === '') {
+      markPerson('')
+      // Here signing out leads to (an ended session says where it wants to go back to): the copies go first of all.
+      if (path === '/sign-in' && location.search === '' && 'caches' in window) void caches.delete('pages')
+    }
     if (document.readyState === 'complete') whenCalm()
     else window.addEventListener('load', whenCalm, { once: true })
     return () => {

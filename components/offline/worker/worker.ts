@@ -77,6 +77,9 @@ addEventListener('message', (event: MessageEvent<WorkerMessage>) => {
   const wait = (work: Promise<unknown>) =>
     (event as unknown as { waitUntil(work: Promise<unknown>): void }).waitUntil(work.catch(() => undefined))
   if (event.data.type === 'forget') wait(forgetPages())
-  if (event.data.type === 'keep')
-    wait(Promise.all([fetchPage(event.data.page), keepAssets(event.data.assets)]))
+  if (event.data.type !== 'keep') return
+  const { page, assets } = event.data
+  // From any form one comes back to the list, which may have been left too soon to be kept.
+  const pages = isKeptPath(new URL(page).pathname) ? new Set([page, new URL('/entry', page).href]) : []
+  wait(Promise.all([...[...pages].map(fetchPage), keepAssets(assets)]))
 })
