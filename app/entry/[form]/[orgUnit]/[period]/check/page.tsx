@@ -6,6 +6,7 @@ import { LinkButton } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { requireViewer } from '@/lib/auth'
 import { today } from '@/lib/periods/deadline'
+import { keepsFromSending } from '@/lib/submissions/checks/problem'
 import { findEntry } from '@/lib/submissions/entry-queries'
 import { itemsOf } from '@/lib/submissions/form'
 import { toCellKey } from '@/lib/submissions/submission'
@@ -21,6 +22,20 @@ export async function generateMetadata() {
   return { title: words('title') }
 }
 
+function ProblemList({ problems }: { problems: { href: string; text: string }[] }) {
+  return (
+    <ul className="mt-2 grid list-disc gap-1 pl-5">
+      {problems.map(({ href, text }) => (
+        <li key={`${href} ${text}`}>
+          <a href={href} className="link">
+            {text}
+          </a>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
 /** Every answer once more before it goes: what is wrong, what stays empty, then the one button that sends. */
 export default async function CheckPage({ params }: { params: EntryParams }) {
   const key = await toKey(params)
@@ -31,7 +46,15 @@ export default async function CheckPage({ params }: { params: EntryParams }) {
   if (!entry.may.submit) redirect(entryPath(key))
 
   const [say, words] = await Promise.all([getTranslations('entry'), toWords(entry.form)])
-  const errors = entry.problems.filter(({ severity }) => severity === 'error')
+  const blocking = entry.problems.filter(keepsFromSending)
+  const errors = blocking.filter(({ severity }) => severity === 'error')
+  const warnings = blocking.filter(({ severity }) => severity === 'warning')
+  const answered = entry.problems.filter((problem) => !keepsFromSending(problem))
+  const toLinks = (problems: typeof blocking) =>
+    problems.map((problem) => ({
+      href: problem.cell ? `${entryPath(key)}#cell:${problem.cell}` : entryPath(key),
+      text: words.check(problem),
+    }))
   const filled = new Set(
     entry.cells
       .filter((cell) => cell.value !== null || cell.missing)
@@ -42,19 +65,26 @@ export default async function CheckPage({ params }: { params: EntryParams }) {
     <>
       <EntryHeader entry={entry} />
       <div className="grid gap-5">
-        {errors.length > 0 ? (
+        {errors.length > 0 && (
           <ErrorSummary
             title={say('checkPage.errors', { count: errors.length })}
             attempt=""
-            problems={errors.map((problem) => ({
-              href: problem.cell ? `${entryPath(key)}#cell:${problem.cell}` : entryPath(key),
-              text: words.check(problem),
-            }))}
+            problems={toLinks(errors)}
           />
-        ) : (
-          <Notice tone="success">{say('checkPage.clean')}</Notice>
         )}
-        {empty.length > 0 && errors.length === 0 && (
+        {warnings.length > 0 && (
+          <Notice tone="warning" title={say('checkPage.warnings', { count: warnings.length })}>
+            <p>{say('checkPage.warningsText')}</p>
+            <ProblemList problems={toLinks(warnings)} />
+          </Notice>
+        )}
+        {blocking.length === 0 && <Notice tone="success">{say('checkPage.clean')}</Notice>}
+        {answered.length > 0 && (
+          <Notice title={say('checkPage.answered', { count: answered.length })}>
+            <ProblemList problems={toLinks(answered)} />
+          </Notice>
+        )}
+        {empty.length > 0 && blocking.length === 0 && (
           <Notice tone="warning" title={say('checkPage.empty', { count: empty.length })}>
             <p>{say('checkPage.emptyText')}</p>
           </Notice>
@@ -62,7 +92,7 @@ export default async function CheckPage({ params }: { params: EntryParams }) {
         <EntryTable entry={entry} />
         <div className="flex flex-wrap items-start gap-3 no-print">
           <LinkButton href={entryPath(key)}>{say('checkPage.back')}</LinkButton>
-          {errors.length === 0 && (
+          {blocking.length === 0 && (
             <StepForm
               action={sendForm.bind(null, key)}
               button={say('checkPage.send')}
