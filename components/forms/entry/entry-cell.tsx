@@ -68,7 +68,7 @@ export function EntryCell({
         className="entry-more absolute bottom-auto left-0 mt-[1.3125rem] grid size-11 place-items-center rounded-md text-muted lg:mt-0 lg:w-8 lg:opacity-0 lg:group-focus-within:opacity-100 lg:group-hover:opacity-100"
       >
         <svg viewBox="0 0 16 16" className="size-4" fill="currentColor" aria-hidden="true">
-          <path d="M2 7h2v2H2zM7 7h2v2H7zM12 7h2v2h-2z" />
+          <path d="M7 2h2v2H7zM7 7h2v2H7zM7 12h2v2H7z" />
         </svg>
       </button>
       <div id={`${id}:notes`} className="grid gap-0.5 text-sm leading-snug text-muted">

@@ -12,17 +12,21 @@ export const EntryTable = memo(function EntryTable({ sections, state, store, lab
       <h2 id={`section-${code}`} className="mb-1 text-lg">
         {title}
       </h2>
-      <table className="block w-full lg:table" aria-labelledby={`section-${code}`}>
+      {/* Few columns stay as wide as many: the same column stands in the same place in every section. */}
+      <table
+        className={`block w-full lg:table ${columns.length < 5 ? 'lg:w-auto' : ''}`}
+        aria-labelledby={`section-${code}`}
+      >
         <thead className="hidden lg:table-header-group">
           <tr>
-            <th scope="col" className="sticky top-0 z-10 bg-paper py-1 text-left text-sm text-muted">
+            <th scope="col" className="sticky top-0 z-10 bg-paper py-1 text-left text-sm text-muted lg:w-72">
               {labels.item}
             </th>
             {columns.map(({ key, label }) => (
               <th
                 key={key}
                 scope="col"
-                className="sticky top-0 z-10 bg-paper px-1 py-1 text-right text-sm text-muted"
+                className="sticky top-0 z-10 bg-paper px-1 py-1 text-right text-sm text-muted lg:w-[10.8rem]"
               >
                 {label}
               </th>
