@@ -21,7 +21,7 @@ export async function FormsTable({ model }: { model: ReportingModel }) {
           header: say('form'),
           cell: ({ name, href, selected }) => (
             <Link
-              className="link inline-flex min-h-11 items-center"
+              className="link inline-flex min-h-11 min-w-36 items-center"
               href={href}
               aria-current={selected || undefined}
             >

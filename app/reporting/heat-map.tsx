@@ -76,7 +76,7 @@ export async function HeatMapTable({ model }: { model: ReportingModel }) {
         aria-label={caption}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
         tabIndex={0}
-        className="max-h-[80vh] overflow-auto rounded-md border border-rule print:max-h-none print:overflow-visible"
+        className="relative max-h-[80vh] overflow-auto rounded-md border border-rule print:max-h-none print:overflow-visible"
       >
         <table className="w-full border-separate border-spacing-0 text-table">
           <caption className="sr-only">{caption}</caption>
