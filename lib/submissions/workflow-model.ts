@@ -224,15 +224,39 @@ export const reason = 'Lý do đủ dài để ghi lại'
 
 /** One of the steps that change something and that somebody may take now; rather one that leads on than a figure more. */
 export function chooseStep(world: World, chance: number): Action | undefined {
-  const allowed = places.flatMap((_, place) =>
-    (Object.keys(people) as Name[]).flatMap((who) => stepsOf(place, who)),
-  )
-  const steps = allowed.filter((step) => judge(world, step).event !== null || isNews(world, step))
+  const steps = everyStep().filter((step) => judge(world, step).event !== null || isNews(world, step))
   const leading = steps.filter(({ kind }) => kind !== 'save' && kind !== 'grant')
   const choice = leading.length === 0 || chance % 4 === 0 ? steps : leading
   const kinds = [...new Set(choice.map(({ kind }) => kind))]
   const ofKind = choice.filter(({ kind }) => kind === kinds[Math.floor(chance / 4) % kinds.length])
   return ofKind[Math.floor(chance / 4 / kinds.length) % ofKind.length]
+}
+
+const shallow = [
+  'ok',
+  'not-found',
+  'forbidden',
+  'not-submitted',
+  'not-approved',
+  'not-closed',
+  'own-unit',
+  'locked',
+]
+
+/** A step that the rules refuse although the person could take it elsewhere; rather for a reason that takes long to reach. */
+export function chooseRefusal(world: World, chance: number): Action | undefined {
+  const found = everyStep().flatMap((step) => {
+    const { code } = judge(world, step)
+    return shallow.includes(code) ? [] : [{ step, name: `${step.kind} ${code}` }]
+  })
+  const names = [...new Set(found.map(({ name }) => name))]
+  const sameName = found.filter(({ name }) => name === names[chance % names.length])
+  return sameName[Math.floor(chance / names.length) % sameName.length]?.step
+}
+
+function everyStep(): Action[] {
+  const names = Object.keys(people) as Name[]
+  return places.flatMap((_, place) => names.flatMap((who) => stepsOf(place, who)))
 }
 
 function isNews(world: World, step: Action): boolean {
@@ -250,6 +274,7 @@ function stepsOf(place: number, who: Name): Action[] {
     { kind: 'revoke', ...at },
     { kind: 'reopen', ...at, reason },
     { kind: 'approve', ...at, stale: false },
+    { kind: 'approve', ...at, stale: true },
     { kind: 'return', ...at, stale: false, reason },
     { kind: 'grant', ...at, days: 3, reason },
     { kind: 'assign', ...at, to: 'reviewer', stale: false },
