@@ -52,7 +52,7 @@ export async function loadDemonstration(
       })
       return load
     },
-    { timeout: 180_000 },
+    { timeout: 600_000 },
   )
 }
 
