@@ -1,10 +1,10 @@
 import type { Page } from '@playwright/test'
 import { expect, expectAccessible, test } from './fixtures'
 
-// One form of its own, filled in by hand and keyboard: Lâm Bình's first quarter of 2024.
+// One form of its own, filled in by hand and keyboard: the commune's last quarter of 2025.
 test.describe.configure({ mode: 'serial' })
 
-const form = '/entry/D8-Q/D071/2024Q1'
+const form = '/entry/D8-Q/C02266-2025/2025Q4'
 const item = 'Số người dự tập huấn đối thoại chính sách'
 const cell = (page: Page, column: string, of = item) => page.getByLabel(`${column}, ${of}`, { exact: true })
 

@@ -30,7 +30,7 @@ test.beforeAll(async () => {
 test.afterAll(() => server.remove())
 
 const field = (page: Page, item: string, column = 'Tổng số') =>
-  page.getByRole('textbox', { name: `${column}, ${item}`, exact: true })
+  page.getByLabel(`${column}, ${item}`, { exact: true })
 
 /** Types into a cell as a person does, key by key, and goes on to the next. */
 async function type(page: Page, item: string, text: string): Promise<void> {
@@ -224,7 +224,7 @@ test('a form of 300 cells by keyboard only: every figure arrives', async ({
   await signIn('officer')
   const kept = new Acknowledged().watch(context)
   await page.goto(`/entry/${largeForm.code}/${commune}/2026Q4`)
-  const cells = page.getByRole('textbox', { name: /^Nhóm \d, Chỉ tiêu dài \d+$/ })
+  const cells = page.getByLabel(/^Nhóm \d, Chỉ tiêu dài \d+$/)
   await expect(cells).toHaveCount(largeForm.rows * largeForm.columns)
   await cells.first().focus()
   for (let row = 0; row < largeForm.rows; row += 1) {

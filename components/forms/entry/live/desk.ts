@@ -19,6 +19,9 @@ export type { Desk, DeskFacts } from './desk-types'
 
 /** A pause in typing after which a cell is put away even though nobody left it. */
 const pauseMs = 1200
+/** Who pressed a button waits for a full server this often, this long each time. */
+const busyTimes = 4
+const busyMs = 2500
 
 /**
  * Works on the page's own cells: reads what is typed, puts each change into the outbox, and shows how each cell stands.
@@ -39,6 +42,8 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
   const outbox: Outbox = await openOutbox({ key: submission, userId, pageAt: facts.pageAt })
   let seen: OutboxState['cells'] = {}
   let savedSince = new Set<CellKey>()
+  /** The last press said that something couldn't be sent. */
+  let unsent = false
   let pause: ReturnType<typeof setTimeout> | undefined
   let state: DeskState = {
     outbox: outbox.getState(),
@@ -170,6 +175,12 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     }
     if (changed.length > 0) checks.soon()
     const done = now.waiting === 0 && changed.some((cell) => now.cells[cell]?.state === 'saved')
+    if (done && unsent) {
+      const text = fill(words.allSaved, { count: savedSince.size })
+      unsent = false
+      savedSince = new Set()
+      tell({ answer: { tone: 'success', text } })
+    }
     tell({ said: done ? words.announceSaved : now.waiting > 0 ? '' : state.said })
   }
 
@@ -222,10 +233,15 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     tell({ answer: null })
     await commitAll()
     await outbox.flush()
+    for (let times = 0; times < busyTimes && outbox.getState().stopped === 'busy'; times += 1) {
+      await new Promise((resolve) => setTimeout(resolve, busyMs))
+      await outbox.flush()
+    }
     hear()
     const wrong = problems()
     const count = savedSince.size
-    savedSince = new Set()
+    unsent = wrong.length === 0 && state.outbox.waiting > 0
+    if (!unsent) savedSince = new Set()
     if (wrong.length > 0) {
       const text = fill(words.someWrong, { saved: count, wrong: wrong.length })
       tell({ answer: { tone: 'warning', text }, attempt: state.attempt + 1 })
