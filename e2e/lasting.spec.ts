@@ -41,7 +41,7 @@ async function type(page: Page, item: string, text: string): Promise<void> {
 
 const teams = 'Số tổ truyền thông cộng đồng được thành lập và duy trì'
 const classes = 'Số lớp tập huấn hướng dẫn đối thoại chính sách'
-const dialogues = 'Số cuộc đối thoại chính sách'
+const dialogues = 'Số cuộc đối thoại chính sách (cấp xã, cụm thôn bản)'
 const participants = 'Số người dự tập huấn đối thoại chính sách'
 
 const saved = (page: Page) =>

@@ -72,8 +72,11 @@ function hrefOf({ formCode, orgUnitId, period }: SubmissionKey): string {
 
 let startedFor: string | null = null
 
-/** Once for each person of this page: the worker; then for each page shown: its copy. */
-export async function startOffline(userId: string, path: string): Promise<void> {
+/**
+ * Once for each person of this page: the worker; then for each page shown: its copy. `before`: who was signed in here
+ * when the page came, as `readPerson` says.
+ */
+export async function startOffline(userId: string, path: string, before: string | null): Promise<void> {
   try {
     if (userId === '') {
       // The bare sign-in page is where signing out leads to; an ended session names where it wants to go back to.
@@ -81,7 +84,7 @@ export async function startOffline(userId: string, path: string): Promise<void> 
     } else if (startedFor !== userId) {
       startedFor = userId
       await renewMarks(userId).catch(() => undefined)
-      await startWorker(userId, path)
+      await startWorker(userId, path, before)
     } else await keepPage(path)
   } catch {
     // A browser that allows no worker shows pages with a line only.

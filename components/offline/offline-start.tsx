@@ -3,7 +3,7 @@
 import { usePathname } from 'next/navigation'
 import { type ComponentType, useEffect, useState } from 'react'
 import type { OfflineBarProps } from './offline-bar'
-import { markPerson } from './waiting-mark'
+import { markPerson, readPerson } from './waiting-mark'
 
 type Props = Omit<OfflineBarProps, 'path'>
 
@@ -20,16 +20,17 @@ export function OfflineStart({ userId, words }: Props) {
     const begin = async () => {
       const { OfflineBar, startOffline } = await import('./offline-bar')
       if (left) return
-      await startOffline(userId, path)
+      await startOffline(userId, path, before)
       setBar(() => OfflineBar)
     }
     let timer: ReturnType<typeof setTimeout> | undefined
     const whenCalm = () => {
       timer = setTimeout(() => void begin(), calmMs)
     }
-    // Other tabs must know at once that this one's page isn't theirs; the rest can wait.
+    // This and other tabs must know at once whose page this is: nothing is sent for somebody else. The rest can wait.
+    const before = readPerson()
+    markPerson(userId)
     if (userId === '') {
-      markPerson('')
       // Here signing out leads to (an ended session says where it wants to go back to): the copies go first of all.
       if (path === '/sign-in' && location.search === '' && 'caches' in window) void caches.delete('pages')
     }

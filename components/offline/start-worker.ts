@@ -1,5 +1,5 @@
 import { countUnsettled, forgetSaved } from './queue-store'
-import { listWaiting, markPerson, markWaiting, ownerOf, readPerson } from './waiting-mark'
+import { listWaiting, markWaiting, ownerOf } from './waiting-mark'
 import { keepingEvent } from './when-kept'
 import type { WorkerMessage } from './worker/worker'
 
@@ -8,10 +8,8 @@ async function tellWorker(message: WorkerMessage): Promise<void> {
   active?.postMessage(message)
 }
 
-/** Registers the worker of a production build; a page of another person than the last one drops that one's copies. */
-export async function startWorker(userId: string, path: string): Promise<void> {
-  const before = readPerson()
-  markPerson(userId)
+/** Registers the worker of a production build; a page of another person than `before` drops that one's copies. */
+export async function startWorker(userId: string, path: string, before: string | null): Promise<void> {
   if (before && before !== userId) await forgetKept()
   if (process.env.NODE_ENV !== 'production' || !('serviceWorker' in navigator)) return
   await navigator.serviceWorker.register('/sw.js', { updateViaCache: 'none' })
