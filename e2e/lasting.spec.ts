@@ -113,7 +113,7 @@ for (const [name, viewport] of Object.entries(widths)) {
       // Nobody touches anything: what waited goes by itself.
       await saved(second.page)
       await kept.expectAllKept(second.page)
-      expect(kept.cells.get('D8-3.1|')).toBe(name === 'phone' ? '32' : '42')
+      expect(kept.cells.get('D8-3.1c|')).toBe(name === 'phone' ? '32' : '42')
       await second.context.close()
     } finally {
       await rm(profile, { recursive: true, force: true })
@@ -204,7 +204,7 @@ test('a session that ends in the middle of a form: said at once, kept, and sent 
   await again.click({ timeout: 5_000 }).catch(() => undefined)
   await saved(page)
   await kept.expectAllKept(page)
-  expect(kept.cells.get('D8-3.1|')).toBe('72')
+  expect(kept.cells.get('D8-3.1c|')).toBe('72')
 })
 
 test('a form of 300 cells by keyboard only: every figure arrives', async ({
