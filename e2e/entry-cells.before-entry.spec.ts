@@ -99,7 +99,7 @@ test('a reason, a comment and a mark belong to one figure and are there again', 
   await details.getByRole('button', { name: 'Xong' }).click()
   await expect(cell(page, 'Không rõ')).toBeFocused()
   await page.getByRole('button', { name: 'Lưu nháp' }).click()
-  await expect(page.getByText(/Đã lưu 1 ô/)).toBeVisible()
+  await expect(page.getByText(/^Đã lưu lúc \d\d:\d\d$/)).toBeVisible()
   await page.reload()
   const row = page.getByRole('row', { name: new RegExp(item) })
   await expect(row).toContainText(/chưa có số liệu.*có ghi chú.*cần xem lại/i)
