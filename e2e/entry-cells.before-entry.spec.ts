@@ -89,9 +89,12 @@ test('a reason, a comment and a mark belong to one figure and are there again', 
   await signIn('officer')
   await page.goto(form)
   await cell(page, 'Không rõ').focus()
-  await page.keyboard.press('Alt+Enter')
   const details = page.getByRole('dialog')
-  await expect(details).toBeVisible()
+  // The first touch fetches what reads the keys.
+  await expect(async () => {
+    await page.keyboard.press('Alt+Enter')
+    await expect(details).toBeVisible({ timeout: 2000 })
+  }).toPass()
   await expectAccessible(page)
   await details.getByLabel('Chưa có số liệu').check()
   await details.getByLabel('Ghi chú').fill('Chờ biên bản của xã')
