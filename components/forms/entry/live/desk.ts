@@ -38,6 +38,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
   const entered = new Map<CellKey, Entered>(Object.entries(base) as [CellKey, Entered][])
   const notes = new Map<CellKey, Notes>()
   const putting = new Map<CellKey, number>()
+  const puts = new Set<Promise<void>>()
   const listeners = new Set<() => void>()
   const outbox: Outbox = await openOutbox({ key: submission, userId, pageAt: facts.pageAt })
   let seen: OutboxState['cells'] = {}
@@ -122,10 +123,13 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
       return
     }
     putting.set(cell, (putting.get(cell) ?? 0) + 1)
+    const put = outbox.put(computed ? { ...queued, value: null, missing: null } : queued)
+    puts.add(put)
     try {
-      await outbox.put(computed ? { ...queued, value: null, missing: null } : queued)
+      await put
       if (!computed && at(cell).text === after.text) keepText(storageKey, cell, null)
     } finally {
+      puts.delete(put)
       putting.set(cell, (putting.get(cell) ?? 1) - 1)
       hear()
     }
@@ -232,6 +236,8 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
   async function press(intent: 'save' | 'check'): Promise<void> {
     tell({ answer: null })
     await commitAll()
+    // Also what was taken up from an earlier visit, or put away a moment ago by leaving its cell.
+    await Promise.allSettled(puts)
     await outbox.flush()
     for (let times = 0; times < busyTimes && outbox.getState().stopped === 'busy'; times += 1) {
       await new Promise((resolve) => setTimeout(resolve, busyMs))
