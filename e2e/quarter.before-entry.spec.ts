@@ -130,6 +130,28 @@ test('a session that ends while typing keeps what was typed, and sends it after 
   await expect(page.getByLabel('Tổng số, Số cuộc truyền thông')).toHaveValue('17')
 })
 
+test('figures that go together are asked about: one is filled in, the other explained, and only then it can be sent', async ({
+  page,
+  signIn,
+}) => {
+  await signIn('officer')
+  await page.goto(`${form}/check`)
+  await expect(page.getByText('2 chỗ cần ghi chú trước khi gửi')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Gửi cho tỉnh duyệt' })).toHaveCount(0)
+  await expectAccessible(page)
+  await page.getByRole('link', { name: /^Có cuộc truyền thông thì có lượt người dự/ }).click()
+  await expect(page).toHaveURL(new RegExp(`${form}#`))
+  await page.getByLabel('Tổng số, Số lượt người dự đối thoại chính sách', { exact: true }).fill('120')
+  await page.getByRole('button', { name: /^Chi tiết ô: Số cuộc truyền thông/ }).click()
+  const details = page.getByRole('dialog')
+  await details.getByLabel('Ghi chú').fill('Phát loa ở chợ phiên, không đếm người nghe')
+  await details.getByRole('button', { name: 'Xong' }).click()
+  await page.getByRole('button', { name: 'Kiểm tra và gửi' }).click()
+  await expect(page).toHaveURL(`${form}/check`)
+  await expect(page.getByText('Phát loa ở chợ phiên, không đếm người nghe').first()).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Gửi cho tỉnh duyệt' })).toBeVisible()
+})
+
 test('the officer checks and sends once however often the button is pressed, and gets a receipt', async ({
   page,
   signIn,

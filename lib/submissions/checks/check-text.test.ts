@@ -56,7 +56,7 @@ test('an outlier names its history and its methods, and asks for a comment until
     'Chỉ tiêu A, Tổng số: 1.000 khác xa các kỳ trước của đơn vị (từ 80 đến 120, trung vị 100). Cách phát hiện: cách trung bình hơn 3 độ lệch chuẩn; điểm z theo trung vị trên 3,5; ngoài khoảng nhỏ nhất – lớn nhất.',
   ])
   expect(check('1000').map((problem) => askText(problem, vi.checks))).toEqual([
-    'Kiểm tra lại. Nếu số đúng, ghi chú lý do ở ô này.',
+    'Nếu số đúng, ghi chú lý do ở ô này.',
   ])
   expect(check('1000 // ngày hội lớn').map((problem) => askText(problem, vi.checks))).toEqual([
     'Đã có ghi chú.',
