@@ -1,6 +1,15 @@
 'use client'
 
-import { type ComponentType, type SyntheticEvent, useActionState, useEffect, useRef, useState } from 'react'
+import {
+  type ClipboardEvent,
+  type ComponentType,
+  type KeyboardEvent,
+  type SyntheticEvent,
+  useActionState,
+  useEffect,
+  useRef,
+  useState,
+} from 'react'
 import { mayHaveWaiting, waitingEvent } from '@/components/offline/waiting-mark'
 import { whenKept } from '@/components/offline/when-kept'
 import { SubmitButton } from '@/components/ui/submit-button'
@@ -46,33 +55,40 @@ export function EntryForm(props: Props) {
   const [store] = useState(createCellStore)
   const [live, setLive] = useState<Live | null>(null)
   const form = useRef<HTMLFormElement>(null)
-  const waking = useRef<Promise<Desk> | null>(null)
+  const waking = useRef<Promise<Live> | null>(null)
+  const sendsPlain = useRef(false)
   const storageKey = `songhanh:entry:${userId}:${submission.formCode}:${submission.orgUnitId}:${submission.period}`
 
-  function wake(): Promise<Desk> {
-    waking.current ??= import('./live/live').then(async ({ openDesk, DeskPanel }) => {
-      if (!form.current) throw new Error('The form is gone')
-      const where = { form: form.current, store, storageKey, signInHref, checkHref }
-      const desk = await openDesk({
-        ...where,
-        submission,
-        userId,
-        sections,
-        base: initial.base,
-        errors: Object.keys(initial.errors) as CellKey[],
-        labels,
-        facts,
-      })
-      setLive({ desk, Panel: DeskPanel })
-      return desk
-    })
-    // Offline or a new release meanwhile: the plain form still works, and the next touch asks again.
-    waking.current.catch(() => {
-      waking.current = null
-    })
-    return waking.current
+  async function openLive(): Promise<Live> {
+    const { openDesk, DeskPanel } = await import('./live/live')
+    if (!form.current) throw new Error('The form is gone')
+    const where = { form: form.current, store, storageKey, signInHref, checkHref }
+    const errors = Object.keys(initial.errors) as CellKey[]
+    const page = { submission, userId, sections, base: initial.base, errors, labels, facts }
+    return { desk: await openDesk({ ...where, ...page }), Panel: DeskPanel }
   }
-  const touch = () => void wake().catch(() => undefined)
+
+  function wake(): Promise<Live> {
+    if (waking.current) return waking.current
+    const opening = openLive()
+    waking.current = opening
+    // A form that was left meanwhile neither shows it nor complains.
+    const isWanted = () => waking.current === opening
+    opening.then(
+      (opened) => isWanted() && setLive(opened),
+      (error) => {
+        if (!isWanted()) return
+        // Offline or a new release meanwhile: the plain form still works, and the next touch asks again.
+        waking.current = null
+        console.error('The live part of the form could not be opened', error)
+      },
+    )
+    return opening
+  }
+  /** Runs with the live part, `otherwise` where it doesn't come. */
+  const whenAwake = (run: (desk: Desk) => void, otherwise = () => {}) =>
+    void wake().then(({ desk }) => run(desk), otherwise)
+  const touch = () => whenAwake(() => {})
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the page is there
   useEffect(() => {
@@ -87,7 +103,10 @@ export function EntryForm(props: Props) {
       const opened = waking.current
       waking.current = null
       setLive(null)
-      void opened?.then((desk) => desk.close())
+      void opened?.then(
+        ({ desk }) => desk.close(),
+        () => {},
+      )
     }
   }, [])
 
@@ -112,19 +131,42 @@ export function EntryForm(props: Props) {
 
   function onClick({ target }: SyntheticEvent) {
     const cell = (target as Element).closest<HTMLElement>('[data-more]')?.dataset.more
-    if (cell) void wake().then((desk) => desk.openCell(cell as CellKey))
+    if (cell) whenAwake((desk) => desk.openCell(cell as CellKey))
+  }
+
+  // The one key that would be missed: without the live part's ear Alt+Enter would press the button.
+  function onKeyDown(event: KeyboardEvent<HTMLFormElement>) {
+    const cell = event.target instanceof HTMLInputElement ? event.target.dataset.cell : undefined
+    if (!cell || event.key !== 'Enter' || !event.altKey || event.defaultPrevented) return
+    event.preventDefault()
+    whenAwake((desk) => desk.openCell(cell as CellKey))
+  }
+
+  // A block from a spreadsheet is the live part's to lay out; a single number is the browser's own to paste.
+  function onPaste(event: ClipboardEvent<HTMLFormElement>) {
+    const field = event.target as HTMLInputElement
+    const text = event.clipboardData.getData('text/plain')
+    if (!field.dataset.cell || !/[\t\r\n]/.test(text)) return
+    event.preventDefault()
+    whenAwake(
+      (desk) => desk.paste(field.dataset.cell as CellKey, text),
+      () => field.setRangeText(text),
+    )
   }
 
   function onSubmit(event: SyntheticEvent<HTMLFormElement, SubmitEvent>) {
     const { submitter } = event.nativeEvent
-    if (form.current?.dataset.plain) return
+    if (sendsPlain.current) {
+      sendsPlain.current = false
+      return
+    }
     event.preventDefault()
-    void wake().then(
-      (desk) => desk.press((submitter as HTMLButtonElement | null)?.value === 'check' ? 'check' : 'save'),
+    const intent = (submitter as HTMLButtonElement | null)?.value === 'check' ? 'check' : 'save'
+    whenAwake(
+      (desk) => void desk.press(intent),
       () => {
-        if (!form.current) return
-        form.current.dataset.plain = 'yes'
-        form.current.requestSubmit(submitter)
+        sendsPlain.current = true
+        form.current?.requestSubmit(submitter)
       },
     )
   }
@@ -137,7 +179,6 @@ export function EntryForm(props: Props) {
   return (
     <>
       {live && <live.Panel desk={live.desk} />}
-      {/* biome-ignore lint/a11y/useKeyWithClickEvents: the clicks are those of the buttons inside, keys make them too */}
       <form
         ref={form}
         action={submit}
@@ -147,6 +188,8 @@ export function EntryForm(props: Props) {
         onPointerDown={touch}
         onInput={onInput}
         onClick={onClick}
+        onKeyDown={onKeyDown}
+        onPaste={onPaste}
         onSubmit={onSubmit}
       >
         <noscript>

@@ -12,7 +12,7 @@ import { EvidenceList } from './evidence-list'
 export function CellDialog({ desk, cell }: { desk: Desk; cell: CellKey }) {
   const { facts } = desk.options
   const { words } = facts
-  const notes = desk.notesOf(cell)?.checks ?? []
+  const notes = desk.notesOf(cell).checks
   const history = notes.flatMap((note) => note.history)
   const dialog = useRef<HTMLDialogElement>(null)
   const title = useId()

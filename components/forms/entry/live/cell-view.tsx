@@ -10,7 +10,6 @@ import {
   PencilIcon,
 } from '@/components/ui/icons'
 import { formatDateTime } from '@/lib/format'
-import type { CellKey } from '@/lib/submissions/submission'
 import type { CellView } from '../cell-store'
 import type { DeskFacts, Notes } from './desk-types'
 import type { DeskWord } from './desk-words'
@@ -19,11 +18,10 @@ import { fill } from './fill'
 import { problemSentence } from './problem-sentence'
 
 type Facts = {
-  cell: CellKey
   entered: Entered
   echo: string
   queued: OutboxCell | undefined
-  notes: Notes | undefined
+  notes: Notes
   stopped: OutboxState['stopped']
   online: boolean
   facts: DeskFacts
@@ -36,12 +34,13 @@ type Facts = {
 export function toCellView(given: Facts): CellView {
   const { entered, echo, queued, notes, facts } = given
   const { words } = facts
-  const wrong = notes?.problem ? problemSentence(notes.problem, entered.text, facts) : refusal(given)
-  const errors = (notes?.checks ?? []).filter(({ severity }) => severity === 'error').map(({ text }) => text)
-  const warnings = (notes?.checks ?? []).filter(({ severity }) => severity === 'warning')
-  const conflict = queued?.state === 'conflict' ? queued.conflict : undefined
+  const wrong = notes.problem ? problemSentence(notes.problem, entered.text, facts) : refusal(given)
+  const errors = notes.checks.filter(({ severity }) => severity === 'error').map(({ text }) => text)
+  const warnings = notes.checks.filter(({ severity }) => severity === 'warning')
+  // Chosen once one's own figure can be read: what is offered is what would be sent.
+  const conflict = queued?.state === 'conflict' && !notes.problem ? queued.conflict : undefined
   const marks: [DeskWord, (props: IconProps) => ReactNode][] = []
-  const queue = notes?.problem ? null : queueMark(given)
+  const queue = notes.problem ? null : queueMark(given)
   if (queue) marks.push(queue)
   if (entered.missing === 'not-available') marks.push(['notAvailable', InfoIcon])
   if (entered.missing === 'not-applicable') marks.push(['notApplicable', InfoIcon])
@@ -52,7 +51,7 @@ export function toCellView(given: Facts): CellView {
     echo,
     status: (
       <>
-        {marks.length + (notes?.evidence ?? 0) > 0 && (
+        {marks.length + notes.evidence > 0 && (
           <p className="flex flex-wrap gap-x-2">
             {marks.map(([word, Sign]) => (
               <span key={word} className="inline-flex items-center gap-1">
@@ -60,7 +59,7 @@ export function toCellView(given: Facts): CellView {
                 {words[word]}
               </span>
             ))}
-            {notes && notes.evidence > 0 && <span>{fill(words.evidence, { count: notes.evidence })}</span>}
+            {notes.evidence > 0 && <span>{fill(words.evidence, { count: notes.evidence })}</span>}
           </p>
         )}
         {warnings.map(({ text }) => (

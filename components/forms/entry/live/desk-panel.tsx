@@ -99,7 +99,7 @@ function Standing({ desk, state }: { desk: Desk; state: DeskState }) {
   const { words } = desk.options.facts
   const { waiting, online, stopped, lastSavedAt } = state.outbox
   if (waiting > 0) {
-    const word = !online || stopped ? (online ? words.barWaiting : words.barOffline) : words.barSaving
+    const word = !online ? words.barOffline : stopped ? words.barWaiting : words.barSaving
     return fill(word, { count: waiting })
   }
   return lastSavedAt ? fill(words.barSaved, { time: toVietnamTime(new Date(lastSavedAt)).time }) : null

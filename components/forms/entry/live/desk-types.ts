@@ -77,11 +77,13 @@ export type Desk = {
   itemOf: (cell: CellKey) => EntryItem
   field: (cell: CellKey) => HTMLInputElement | null
   at: (cell: CellKey) => Entered
-  notesOf: (cell: CellKey) => Notes | undefined
+  notesOf: (cell: CellKey) => Notes
   problems: () => { cell: CellKey; text: string }[]
   change: (cell: CellKey, change: Partial<Omit<Entered, 'version'>>) => Promise<void>
   commit: (cell: CellKey) => Promise<void>
   press: (intent: 'save' | 'check') => Promise<void>
+  /** Takes a block copied from a spreadsheet, with its corner at a cell. */
+  paste: (corner: CellKey, text: string) => void
   tell: (change: Partial<DeskState>) => void
   openCell: (cell: CellKey) => void
   closeCell: () => void

@@ -1,8 +1,8 @@
 import type { CellKey } from '@/lib/submissions/submission'
 import type { Desk } from './desk-types'
 import { blockBetween, type Move, moveFrom } from './grid'
+import { takeBack } from './paste'
 import { toBlockText } from './paste-block'
-import { takeBack } from './watch-clipboard'
 
 const moves: Record<string, { plain: Move; control: Move }> = {
   ArrowLeft: { plain: 'left', control: 'row-start' },
@@ -43,10 +43,9 @@ export function watchKeys(desk: Desk): () => void {
       anchor ??= from
       pick(blockBetween(grid, anchor, to).flatMap((row) => row.filter((cell) => cell !== null)))
     }
-    const kept = { anchor, column }
+    const kept = column
     desk.field(to)?.focus()
-    if (extend) anchor = kept.anchor
-    if (upright) column = kept.column
+    if (upright) column = kept
   }
 
   function onFocusIn({ target }: Event): void {

@@ -2,9 +2,9 @@ import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import type { Desk, PasteReport } from './desk-types'
 import { fill } from './fill'
+import { takeBack } from './paste'
 import type { Refused } from './paste-block'
 import { problemSentence } from './problem-sentence'
-import { takeBack } from './watch-clipboard'
 
 const shownAtMost = 8
 
