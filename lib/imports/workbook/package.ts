@@ -1,4 +1,5 @@
 import { strToU8, zipSync } from 'fflate'
+import { countCells } from './sheet-size'
 import type { TemplateProblem } from './template-problem'
 import { listZip, type ZipEntry, ZipError } from './zip'
 
@@ -81,9 +82,13 @@ function cleanPart(name: string, bytes: () => Uint8Array, cells: { count: number
   if (name === 'xl/workbook.xml') return strToU8(cleanWorkbook(text))
   if (name === '[Content_Types].xml' || name.endsWith('.rels')) return strToU8(dropLinks(text))
   if (!/^xl\/worksheets\/[^/]+\.xml$/.test(name)) return raw
-  cells.count += count(text, /<(?:\w+:)?c[\s>]/g) + mergedCells(text)
+  const sheet = cleanSheet(text)
+  // Counted as it will be read: what was left out may have stood inside another element's name.
+  const own = countCells(sheet)
+  if (own === null) throw new PackageError('broken-workbook')
+  cells.count += own
   if (cells.count > mostCells) throw new PackageError('too-many-cells')
-  return strToU8(cleanSheet(text))
+  return strToU8(sheet)
 }
 
 function unpacked(bytes: () => Uint8Array): Uint8Array {
@@ -102,40 +107,26 @@ function cleanSheet(text: string): string {
   return ['dataValidations', 'extLst', 'controls', 'oleObjects', 'legacyDrawingHF'].reduce(dropElement, text)
 }
 
+/** Without the elements of a name, in one pass: a pattern would begin anew at each that is never closed. */
 function dropElement(text: string, name: string): string {
-  return text
-    .replace(new RegExp(`<${name}(?:\\s[^>]*)?/>`, 'g'), '')
-    .replace(new RegExp(`<${name}(?:\\s[^>]*)?>[\\s\\S]*?</${name}>`, 'g'), '')
+  const close = `</${name}>`
+  let [kept, from] = ['', 0]
+  for (const { index, 0: open } of text.matchAll(new RegExp(`<${name}(?=[\\s/>])[^<>]*>`, 'g'))) {
+    if (index < from) continue
+    kept += text.slice(from, index)
+    from = index + open.length
+    if (open.endsWith('/>')) continue
+    const end = text.indexOf(close, from)
+    if (end < 0) throw new PackageError('broken-workbook')
+    from = end + close.length
+  }
+  return kept + text.slice(from)
 }
 
 /** Relations and kinds of parts that were left out. */
 function dropLinks(text: string): string {
-  return text.replace(/<(?:Relationship|Override)\s[^>]*\/>/g, (element) => {
+  return text.replace(/<(?:Relationship|Override)\s[^<>]*\/>/g, (element) => {
     const target = /(?:Target|PartName)="\/?(?:xl\/|\.\.\/)?([^"]*)"/.exec(element)?.[1] ?? ''
     return left.test(`xl/${target}`) || left.test(target) ? '' : element
   })
-}
-
-function count(text: string, pattern: RegExp): number {
-  let found = 0
-  for (const _ of text.matchAll(pattern)) found += 1
-  return found
-}
-
-/** Cells that merged ranges stand for: a reader makes each of them. */
-function mergedCells(text: string): number {
-  let cells = 0
-  for (const [, from = '', to = from] of text.matchAll(
-    /<mergeCell\s[^>]*ref="([A-Z]+\d+)(?::([A-Z]+\d+))?"/g,
-  )) {
-    const [a, b] = [place(from), place(to)]
-    cells += (Math.abs(b.column - a.column) + 1) * (Math.abs(b.row - a.row) + 1)
-  }
-  return cells
-}
-
-function place(address: string): { column: number; row: number } {
-  const letters = address.replace(/\d/g, '')
-  const column = [...letters].reduce((number, letter) => number * 26 + letter.charCodeAt(0) - 64, 0)
-  return { column, row: Number(address.slice(letters.length)) }
 }

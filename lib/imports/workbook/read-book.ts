@@ -74,7 +74,7 @@ export function readBook(book: Book): FilledTemplate | 'no-identity' | 'damaged-
 
 function linesOf(sheet: Sheet): string[] {
   const lines: string[] = []
-  for (let row = 1; row <= sheet.rowCount; row++) lines.push(labelOf(sheet.getCell(row, 1)))
+  sheet.eachRow((row) => lines.push(labelOf(row.getCell(1))))
   return lines
 }
 
@@ -158,29 +158,30 @@ function readRows(
   const { notices } = filled
   const seen = new Map<string, number>()
   const hidden: number[] = []
-  for (let row = corner.row + 1; row <= sheet.rowCount; row++) {
-    const key = labelOf(sheet.getCell(row, corner.column))
-    if (!key.includes('|')) continue
+  // Only rows that hold something: a slip of the hand at the end of the sheet would make a million of them.
+  sheet.eachRow((cells, row) => {
+    const key = labelOf(cells.getCell(corner.column))
+    if (row <= corner.row || !key.includes('|')) return
     const label = expected.rows[key]
     const address = sheet.getCell(row, corner.column + 1).address
     if (label === undefined) {
       notices.push(toNotice('unknown-row', 'error', sheet.name, address, key))
-      continue
+      return
     }
     const before = seen.get(key)
     if (before !== undefined) {
       notices.push(toNotice('duplicate-row', 'error', sheet.name, address, String(before), label))
-      continue
+      return
     }
     seen.set(key, row)
     const shown = [1, 2].map((at) => labelOf(sheet.getCell(row, corner.column + at)))
     if (!shown.includes(tidy(label))) {
       notices.push(toNotice('changed-row', 'error', sheet.name, address, shown.join(' '), label))
-      continue
+      return
     }
-    if (sheet.getRow(row).hidden) hidden.push(row)
+    if (cells.hidden) hidden.push(row)
     readRow(sheet, row, key, columns, filled)
-  }
+  })
   const absent = Object.keys(expected.rows).filter((key) => !seen.has(key))
   if (absent.length > 0)
     notices.push(

@@ -5,6 +5,7 @@ import { type Book, toBytes } from './excel'
 import { markBook } from './mark-book'
 import { type FileMessage, toMessages } from './messages'
 import { packPayload, unpackPayload } from './payload'
+import { readBook } from './read-book'
 import {
   cellAt,
   oneUnit,
@@ -141,6 +142,15 @@ describe('a template', () => {
       cellAt(sheetOf(book, 'MAU'), 'A.2', 'Ghi chú').value = 'Theo danh sách'
     })
     expect(found.changes).toMatchObject([{ cell: 'A.2|', to: { value: '122', comment: 'Theo danh sách' } }])
+  })
+
+  test('a slip at the very end of the sheet makes no million rows', async () => {
+    const book = await openSample(await sampleTemplate())
+    sheetOf(book, 'MAU').getCell('B1048576').value = 'x'
+    const slipped = await openSample(await toBytes(book))
+    const asked = vi.spyOn(sheetOf(slipped, 'MAU'), 'getCell')
+    expect(readBook(slipped)).toMatchObject({ notices: [] })
+    expect(asked.mock.calls.length).toBeLessThan(1000)
   })
 
   test('rows sorted with their keys are still themselves', async () => {
