@@ -185,5 +185,6 @@ function rowsSql({ dataElementIds, orgUnitIds, periods, stage }: Scope, after: b
       trim_scale(v.value)::text AS value, v.comment, v.updated_at
     FROM data_value v JOIN breakdown b ON b.id = v.breakdown_id
     WHERE v.id > ${after} AND v.data_element_id = ANY(${dataElementIds}::int[]) ${units} ${spans} AND ${staged}
+      AND (v.value IS NOT NULL OR v.missing IS NOT NULL)
     ORDER BY v.id LIMIT ${rowsPerReading}`
 }

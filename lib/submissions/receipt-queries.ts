@@ -6,7 +6,7 @@ import { findForm } from './form-queries'
 import { listAsOfLast } from './history-queries'
 import { listCells } from './load-queries'
 import { contentHash } from './receipt'
-import type { SubmissionKey } from './submission'
+import { isBlank, type SubmissionKey } from './submission'
 
 export type ReceiptCheck = {
   number: string
@@ -52,5 +52,6 @@ async function recompute(sent: Sent): Promise<ReceiptCheck | null> {
     : await listCells(db, id, status === 'submitted' ? 'submitted' : 'approved')
   const recomputed = contentHash(cells)
   const same = recomputed === given
-  return { number: receiptNumber, sentAt: submittedAt, given, recomputed, same, figures: cells.length }
+  const figures = cells.filter((cell) => !isBlank(cell)).length
+  return { number: receiptNumber, sentAt: submittedAt, given, recomputed, same, figures }
 }

@@ -4,9 +4,13 @@ import type { Stage } from '@/lib/generated/prisma/client'
 import { type FormDefinition, itemsOf } from './form'
 import type { SubmissionKey } from './submission'
 
-/** Cells emptied in a draft are not sent; their history stays. */
+/**
+ * Cells emptied in a draft are not sent; their history stays. A comment at a blank cell may answer a warning, and a mark
+ * asks for a second look: both go to the reviewer.
+ */
 export async function dropBlanks(tx: Tx, submissionId: string): Promise<void> {
-  await tx.dataValue.deleteMany({ where: { submissionId, stage: 'draft', value: null, missing: null } })
+  const blank = { value: null, missing: null, comment: null, followUp: false }
+  await tx.dataValue.deleteMany({ where: { submissionId, stage: 'draft', ...blank } })
 }
 
 /** Moves every figure of a submission to another stage and notes it in the history of each. */

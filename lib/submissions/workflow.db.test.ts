@@ -5,7 +5,9 @@ import { verifyAudit } from '@/lib/audit/verify-queries'
 import { db } from '@/lib/db'
 import { useTestDatabase } from '@/lib/testing/database'
 import { createPerson } from '@/lib/testing/people'
+import { listValues } from '@/lib/values/queries'
 import { findEntry } from './entry-queries'
+import { checkReceipt } from './receipt-queries'
 import { approveSubmission, returnForCorrection } from './review-commands'
 import { type CellInput, saveCells } from './save-commands'
 import type { SubmissionKey } from './submission'
@@ -195,6 +197,44 @@ describe('from draft to approved', () => {
     expect([first.ok, second.ok]).toEqual([true, true])
     expect(first).toEqual(second)
     expect((await verifyAudit()).events).toBe(before + 1)
+  })
+
+  test('a word and a mark at a blank cell go to the reviewer, and through approval and correction; they count as no figure', async () => {
+    const noted = { ...lamBinh('2023Q4'), orgUnitId: 'D072' }
+    const author = await createPerson('officer', 'D072')
+    const blank = (dataElement: string, note: Partial<CellInput>) => ({ ...cell(dataElement, null), ...note })
+    const comment = 'Chưa tổng hợp được số cuộc'
+    await save(author, noted, [
+      cell('D8-3.1a', '40'),
+      blank('D8-3.1', { comment }),
+      blank('D8-4.2', { followUp: true }),
+    ])
+    await save(author, noted, [cell('D8-2.3', '3')])
+    await save(author, noted, [cell('D8-2.3', null, 1)])
+    expect(await submitForm(author, noted, today)).toMatchObject({ ok: true })
+
+    const seen = await findEntry(reviewer, noted, today)
+    const words = seen?.cells.map((one) => [one.dataElement, one.value, one.comment, one.followUp]).sort()
+    expect(words).toEqual([
+      ['D8-3.1', null, comment, false],
+      ['D8-3.1a', '40', null, false],
+      ['D8-4.2', null, null, true],
+    ])
+    expect(seen?.problems).toMatchObject([{ code: 'compulsory-pair', answered: true }])
+    expect(await checkReceipt(reviewer, noted)).toMatchObject({ same: true, figures: 1 })
+
+    await approveSubmission(reviewer, { ...noted, version: await versionOf(noted, reviewer) })
+    const elements = await db.dataElement.findMany({
+      where: { code: { in: ['D8-3.1', 'D8-3.1a', 'D8-4.2'] } },
+    })
+    const place = { orgUnitIds: ['D072'], calendar: 'statistical' as const, periods: ['2023Q4'] }
+    const dataElementIds = elements.map(({ id }) => id)
+    for (const asOf of [null, '2100-01-01']) {
+      const values = await listValues({ ...place, dataElementIds, stage: 'approved', asOf })
+      expect(values.map(({ value, missing }) => value ?? missing)).toEqual(['40'])
+    }
+    await reopenForCorrection(author, { ...noted, reason: 'Bổ sung số cuộc đối thoại' }, today)
+    expect((await findEntry(author, noted, today))?.cells).toHaveLength(3)
   })
 
   test('nobody approves what they sent or entered', async () => {

@@ -50,7 +50,8 @@ export async function findLatestPeriod(
   const [row] = await db.$queryRaw<{ latest: string | null }[]>`
     select max(period) as latest from data_value
     where data_element_id = any(${[...dataElementIds]}::int[]) and calendar = ${calendar}::calendar
-      and stage::text = any(${stages}::text[]) and period like ${alike} and period <= ${notAfter}`
+      and stage::text = any(${stages}::text[]) and period like ${alike} and period <= ${notAfter}
+      and (value is not null or missing is not null)`
   return row?.latest ?? null
 }
 
@@ -84,6 +85,6 @@ export async function listSenders(
   return db.$queryRaw`
     select data_element_id as "dataElementId", period, array_agg(distinct org_unit_id) as "orgUnitIds" from data_value
     where data_element_id = any(${[...dataElementIds]}::int[]) and calendar = ${calendar}::calendar
-      and stage <> 'draft'::stage
+      and stage <> 'draft'::stage and (value is not null or missing is not null)
     group by 1, 2`
 }

@@ -20,10 +20,16 @@ export function valuesSql(wanted: ValuesWanted): Prisma.Sql {
   return wanted.asOf ? pastSql(wanted, wanted.asOf) : presentSql(wanted)
 }
 
+/** A blank cell was sent for its comment alone: no figure stands there. */
+function isFigureSql(alias: 'v' | 'a' | 's' | 'sent'): Prisma.Sql {
+  const row = Prisma.raw(alias)
+  return Prisma.sql`(${row}.value is not null or ${row}.missing is not null)`
+}
+
 function presentSql(wanted: ValuesWanted): Prisma.Sql {
   const columns = Prisma.sql`v.data_element_id, v.org_unit_id, v.period, v.breakdown_id, v.stage, v.value,
     v.missing, v.origin, v.announcement_id, v.updated_at as at`
-  const source = Prisma.sql`from data_value v where ${scopeSql(wanted)}`
+  const source = Prisma.sql`from data_value v where ${scopeSql(wanted)} and ${isFigureSql('v')}`
   if (wanted.stage === 'approved')
     return Prisma.sql`select ${columns} ${source} and v.stage = 'approved'::stage`
   // Enum order is draft < submitted < approved: ascending puts the submitted row first.
@@ -36,7 +42,7 @@ function presentSql(wanted: ValuesWanted): Prisma.Sql {
 function notReplacedSql({ calendar, periods }: ValuesWanted): Prisma.Sql {
   return Prisma.sql`(v.stage = 'submitted'::stage or v.submission_id is null or v.submission_id not in (
     select sent.submission_id from data_value sent where sent.stage = 'submitted'::stage and sent.submission_id is not null
-      and sent.calendar = ${calendar}::calendar and sent.period = any(${[...periods]}::text[])))`
+      and ${isFigureSql('sent')} and sent.calendar = ${calendar}::calendar and sent.period = any(${[...periods]}::text[])))`
 }
 
 /**
@@ -54,12 +60,12 @@ function pastSql(wanted: ValuesWanted, asOf: string): Prisma.Sql {
     from data_value_version v where ${condition} and ${by}
     order by v.data_element_id, v.org_unit_id, v.period, v.breakdown_id, v.id desc`
   const approved = Prisma.sql`select * from (${latest(Prisma.sql`${scopeSql(wanted)} and v.stage = 'approved'::stage`)}) a
-    where a.event <> 'deleted'`
+    where a.event <> 'deleted' and ${isFigureSql('a')}`
   if (stage === 'approved') return Prisma.sql`select ${pastColumns(calendar)} from (${approved}) x`
   const waiting = (
     condition: Prisma.Sql,
   ) => Prisma.sql`select * from (${latest(Prisma.sql`${condition} and ${sentRow}`)}) s
-    where s.stage = 'submitted'::stage and s.event <> 'deleted'`
+    where s.stage = 'submitted'::stage and s.event <> 'deleted' and ${isFigureSql('s')}`
   // As in notReplacedSql: a report that waits again replaces its approved figures as a whole, whatever elements are asked.
   return Prisma.sql`
     with approved as materialized (${approved}), sent as materialized (${waiting(scopeSql(wanted))}),

@@ -1,9 +1,15 @@
 import { spawn } from 'node:child_process'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, onTestFinished, test } from 'vitest'
 import { db } from '@/lib/db'
 import { env } from '@/lib/env'
+import { openTemplate } from '@/lib/imports/workbook/upload-commands'
+import { saveCells } from '@/lib/submissions/save-commands'
+import { submitForm } from '@/lib/submissions/workflow-commands'
 import { useTestDatabase } from '@/lib/testing/database'
+import { createPerson } from '@/lib/testing/people'
 
 useTestDatabase({ seed: 'catalogue' })
 
@@ -96,6 +102,66 @@ describe('the command line', { timeout: 90_000 }, () => {
     expect(said.exitCode).toBe(exitCode)
     expect(JSON.parse(said.out)).toMatchObject({ code })
     expect(await db.user.count({ where: { email: 'b@c.vn' } })).toBe(0)
+  })
+
+  test('writes the form of a unit by its official code, and says who took it', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'songhanh-template-'))
+    onTestFinished(() => rm(folder, { recursive: true, force: true }))
+    const out = join(folder, 'D8-Q.xlsx')
+    const words = ['template', 'D8-Q', '--org-unit', '071', '--period', '2023Q4', '--out', out, '--json']
+    const made = await cli(words)
+    expect(made).toMatchObject({ exitCode: 0, err: '' })
+    const said = JSON.parse(made.out)
+    const bytes = await readFile(out)
+    expect(said).toMatchObject({ file: out, form: 'D8-Q', orgUnit: 'D071', period: '2023Q4', units: 1 })
+    expect(said.bytes).toBe(bytes.length)
+    expect(await openTemplate(bytes)).toMatchObject({
+      ok: true,
+      value: { identity: { form: 'D8-Q', units: ['D071'], period: '2023Q4', reference: said.reference } },
+    })
+    const event = await db.auditEvent.findFirstOrThrow({ where: { action: 'template.download' } })
+    expect(event).toMatchObject({ actor: 'system:cli', subject: said.reference, orgUnitId: 'D071' })
+  })
+
+  test.each([
+    [
+      'another kind of file',
+      ['D8-Q', '--org-unit', '071', '--period', '2023Q4', '--out', 'a.ods'],
+      2,
+      'bad-option',
+    ],
+    ['no period', ['D8-Q', '--org-unit', '071', '--period', '2023Q5', '--out', 'a.xlsx'], 2, 'bad-option'],
+    ['no unit', ['D8-Q', '--org-unit', '999', '--period', '2023Q4', '--out', 'a.xlsx'], 1, 'not-found'],
+    ['no form', ['NOPE', '--org-unit', '071', '--period', '2023Q4', '--out', 'a.xlsx'], 1, 'not-found'],
+  ])('a template of %s is refused', async (_what, words, exitCode, code) => {
+    const said = await cli(['template', ...words, '--json'])
+    expect(said.exitCode).toBe(exitCode)
+    expect(JSON.parse(said.out)).toMatchObject({ code })
+  })
+
+  test('checks a receipt by its number, and fails where the figures are no longer those sent', async () => {
+    const officer = await createPerson('officer', 'D071')
+    const key = { formCode: 'D8-Q', orgUnitId: 'D071', period: '2023Q4' }
+    const day = '2024-01-10'
+    const cell = { dataElement: 'D8-2.3', breakdown: '', value: '5', baseVersion: 0 }
+    await saveCells(officer, { ...key, mutationId: crypto.randomUUID(), cells: [cell] }, day)
+    const sent = await submitForm(officer, key, day)
+    if (!sent.ok) throw new Error(sent.error.code)
+    const { number, contentHash } = sent.value
+
+    const held = await cli(['receipt', 'check', number.toLowerCase(), '--json'])
+    expect(held).toMatchObject({ exitCode: 0, err: '' })
+    expect(JSON.parse(held.out)).toMatchObject({
+      ...{ number, given: contentHash, recomputed: contentHash },
+      ...{ same: true, figures: 1, sentAt: sent.value.at },
+    })
+    await db.dataValue.updateMany({ where: { orgUnitId: 'D071', period: '2023Q4' }, data: { value: 6 } })
+    const broken = await cli(['receipt', 'check', number, '--json'])
+    expect(broken.exitCode).toBe(1)
+    expect(JSON.parse(broken.out)).toMatchObject({ same: false, given: contentHash })
+    const unknown = await cli(['receipt', 'check', 'SH-0000', '--json'])
+    expect(unknown.exitCode).toBe(1)
+    expect(JSON.parse(unknown.out)).toMatchObject({ code: 'not-found' })
   })
 
   test('a log that somebody reached around the guard is reported broken, with exit code 1', async () => {
