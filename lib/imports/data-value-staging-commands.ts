@@ -1,5 +1,7 @@
 import type { Catalogue } from '@/lib/catalogue/catalogue'
 import type { Tx } from '@/lib/db'
+import type { IsoDate } from '@/lib/periods/period'
+import { closedFrom } from '@/lib/submissions/access'
 import { toUid } from '@/lib/uid'
 import { parseBreakdownKey } from '@/lib/values/breakdown'
 import type { DataValueConflict } from './conflicts'
@@ -84,30 +86,38 @@ const stagingSql = `INSERT INTO import_value SELECT * FROM unnest(${columnTypes
  * Says what becomes of every staged value. Leaves two more tables: `import_report`, the reports touched, locked until the
  * transaction ends, and `import_change`, the values with `action`: imported, updated, deleted, ignored, or a conflict's code.
  */
-export async function decide(tx: Tx, { approve }: { approve: boolean }): Promise<void> {
+export async function decide(
+  tx: Tx,
+  { approve, today, forms }: { approve: boolean; today: IsoDate; forms: Catalogue['forms'] },
+): Promise<void> {
   await tx.$executeRawUnsafe('ANALYZE import_value')
   await tx.$executeRawUnsafe(`
     CREATE TEMP TABLE import_report ON COMMIT DROP AS
     SELECT DISTINCT form_id, org_unit_id, calendar, period, NULL::uuid AS submission_id,
-      NULL::submission_status AS status, false AS decided, false AS approves, false AS locked
+      NULL::submission_status AS status, false AS decided, false AS approves, false AS locked,
+      false AS closed
     FROM import_value WHERE form_id IS NOT NULL`)
   await tx.$executeRawUnsafe(`
     SELECT s.id FROM submission s JOIN import_report r USING (form_id, org_unit_id, period)
     ORDER BY s.id FOR UPDATE OF s`)
   await tx.$executeRaw`
     UPDATE import_report r SET approves = f.approval_levels = 0 OR ${approve} FROM form f WHERE f.id = r.form_id`
-  const waiting = await tx.$queryRawUnsafe<{ status: string }[]>(`
+  const waiting = await tx.$queryRawUnsafe<{ status: string }[]>(
+    `
     WITH found AS (
       UPDATE import_report r SET submission_id = s.id, status = s.status, locked = s.status = 'locked' AND NOT EXISTS (
         SELECT 1 FROM lock_exception x WHERE x.form_id = s.form_id AND x.org_unit_id = s.org_unit_id
-          AND x.period = s.period AND x.revoked_at IS NULL AND x.until >= (now() AT TIME ZONE 'Asia/Ho_Chi_Minh')::date),
+          AND x.period = s.period AND x.revoked_at IS NULL AND x.until >= $1::date),
       decided = s.status = 'submitted' AND EXISTS (
         SELECT 1 FROM approval a WHERE a.submission_id = s.id AND a.revision = s.revision AND a.decision = 'approved'
           AND a.id > COALESCE((SELECT max(b.id) FROM approval b
             WHERE b.submission_id = s.id AND b.revision = s.revision AND b.decision = 'returned'), 0))
       FROM submission s WHERE s.form_id = r.form_id AND s.org_unit_id = r.org_unit_id AND s.period = r.period
       RETURNING s.status)
-    SELECT DISTINCT status::text AS status FROM found WHERE status = 'submitted'`)
+    SELECT DISTINCT status::text AS status FROM found WHERE status = 'submitted'`,
+    today,
+  )
+  await closePeriods(tx, { approve, today, forms })
   await tx.$executeRawUnsafe('ANALYZE import_report')
   await tx.$executeRawUnsafe(changeSql(waiting.length > 0))
   await tx.$executeRawUnsafe('ANALYZE import_change')
@@ -115,6 +125,32 @@ export async function decide(tx: Tx, { approve }: { approve: boolean }): Promise
     DELETE FROM import_report r WHERE NOT EXISTS (
       SELECT 1 FROM import_change c WHERE c.action IN ('imported', 'updated', 'deleted')
         AND c.form_id = r.form_id AND c.org_unit_id = r.org_unit_id AND c.period = r.period)`)
+}
+
+/**
+ * Marks the reports whose period takes nothing more without an exception. The machine's own administrator, who approves,
+ * may still bring in what was never reported: the years before this system; what stands is changed by nobody.
+ */
+async function closePeriods(
+  tx: Tx,
+  { approve, today, forms }: { approve: boolean; today: IsoDate; forms: Catalogue['forms'] },
+): Promise<void> {
+  const found = await tx.$queryRaw<{ form_id: number; period: string }[]>`
+    SELECT DISTINCT r.form_id, r.period FROM import_report r JOIN form f ON f.id = r.form_id
+    WHERE f.lock_days IS NOT NULL`
+  const closed = found.filter(({ form_id, period }) => {
+    const form = forms.byId(form_id)
+    const from = form && closedFrom(form, period)
+    return from !== undefined && from !== null && from <= today
+  })
+  if (closed.length === 0) return
+  await tx.$executeRaw`
+    UPDATE import_report r SET closed = true
+    FROM json_to_recordset(${JSON.stringify(closed)}::json) AS c (form_id int, period text)
+    WHERE c.form_id = r.form_id AND c.period = r.period AND NOT (${approve} AND r.submission_id IS NULL)
+      AND NOT EXISTS (
+        SELECT 1 FROM lock_exception x WHERE x.form_id = r.form_id AND x.org_unit_id = r.org_unit_id
+          AND x.period = r.period AND x.revoked_at IS NULL AND x.until >= ${today}::date)`
 }
 
 /** `hasWaiting`: some report waits for approval, so its figures are compared with what was sent as well. */
@@ -146,6 +182,7 @@ function changeSql(hasWaiting: boolean): string {
         WHEN r.status IN ('draft', 'returned') THEN 'being-entered'
         WHEN r.decided THEN 'being-reviewed'
         WHEN r.locked THEN 'report-locked'
+        WHEN r.closed THEN 'period-closed'
         WHEN v.deleted THEN 'deleted'
         WHEN CASE WHEN ${isWaiting} THEN ${sentVersion} ELSE a.version END IS NULL THEN 'imported'
         ELSE 'updated'
@@ -158,6 +195,9 @@ function changeSql(hasWaiting: boolean): string {
     LEFT JOIN data_value a ON a.stage = 'approved' AND ${cell('a')}
     ${sent}`
 }
+
+/** What only the store knows to be in the way of a value. */
+const storeConflicts = ['duplicate', 'being-entered', 'being-reviewed', 'report-locked', 'period-closed']
 
 export type Outcome = {
   counts: { imported: number; updated: number; ignored: number; deleted: number }
@@ -177,14 +217,16 @@ export async function readOutcome(tx: Tx, most: number): Promise<Outcome> {
     ignored: of('ignored'),
     deleted: of('deleted'),
   }
-  const conflictCount = of('duplicate') + of('being-entered') + of('being-reviewed') + of('report-locked')
+  const conflictCount = storeConflicts.reduce((all, code) => all + of(code), 0)
   const conflicts =
     conflictCount === 0
       ? []
       : await tx.$queryRaw<DataValueConflict[]>`
           SELECT c.line, c.action AS code,
-            CASE WHEN c.action = 'duplicate' THEN 'dataElement' ELSE 'orgUnit' END AS property,
-            CASE WHEN c.action = 'duplicate' THEN e.code ELSE c.org_unit_id END AS value
+            CASE c.action WHEN 'duplicate' THEN 'dataElement' WHEN 'period-closed' THEN 'period' ELSE 'orgUnit' END
+              AS property,
+            CASE c.action WHEN 'duplicate' THEN e.code WHEN 'period-closed' THEN c.period ELSE c.org_unit_id END
+              AS value
           FROM import_change c JOIN data_element e ON e.id = c.data_element_id
           WHERE c.action NOT IN ('imported', 'updated', 'deleted', 'ignored') ORDER BY c.line LIMIT ${most}`
   return { counts, conflicts, conflictCount }

@@ -105,7 +105,7 @@ async function run(
   const conflicts = new Conflicts(words)
   await openStaging(tx)
   const { read, createdBreakdowns } = await stageAll(tx, opened, lookups, conflicts, options)
-  await decide(tx, options)
+  await decide(tx, { ...options, forms: lookups.catalogue.forms })
   const outcome = await readOutcome(tx, mostConflicts)
   conflicts.addAll(outcome.conflicts, outcome.conflictCount)
 

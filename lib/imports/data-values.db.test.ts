@@ -473,6 +473,46 @@ describe('values of a form with approval', () => {
     expect(await rows('D8-3.2', '2024Q2')).toEqual(['D071 total submitted 5', 'D071 total approved 4'])
   })
 
+  test('leave alone a closed period, new or approved, until somebody gives leave', async () => {
+    const form = await findForm('F2')
+    const closeAfter = (lockDays: number | null) =>
+      db.$transaction(async (tx) => {
+        await tx.form.update({ where: { code: 'F2' }, data: { lockDays } })
+        await bumpDataVersion(tx, { catalogue: true })
+      })
+    const item = (period: string, value: string) =>
+      d8('F2.e', period, value, { categoryOptionCombo: combos.female })
+    const cell = async (period: string) => (await rows('F2.e', period)).join()
+    await send([item('2022Q2', '3')], { approve: true })
+    // 2022Q3 ends on 30/09/2022 and closes 60 days later; 2024Q2 is open until 29/08/2024.
+    await closeAfter(60)
+    const closed = 'period period-closed'
+    expect(
+      await send([item('2022Q2', '3'), item('2022Q2', '4'), item('2022Q3', '4'), item('2024Q2', '4')]),
+    ).toEqual({ ...none, imported: 1, ignored: 3, conflicts: ['dataElement duplicate', closed] })
+    expect(await send([item('2022Q2', '4')])).toEqual({ ...none, ignored: 1, conflicts: [closed] })
+    expect(await send([item('2022Q2', '4')], { atomic: 'all' })).toMatchObject({ refused: true })
+    expect(await send([item('2022Q2', '4')], { approve: true })).toMatchObject({ conflicts: [closed] })
+    expect([await cell('2022Q2'), await cell('2022Q3')]).toEqual(['D071 sex=female approved 3', ''])
+
+    for (const [period, until] of [
+      ['2022Q2', today],
+      ['2022Q3', '2024-07-31'],
+    ] as const)
+      await db.lockException.create({
+        data: { formId: form?.id ?? 0, orgUnitId: 'D071', period, reason: 'Bổ sung', until: new Date(until) },
+      })
+    expect(await send([item('2022Q2', '4'), item('2022Q3', '4')])).toEqual({
+      ...none,
+      updated: 1,
+      ignored: 1,
+      conflicts: [closed],
+    })
+    expect(await send([item('2022Q3', '4')], { approve: true })).toEqual({ ...none, imported: 1 })
+    expect(await cell('2022Q3')).toBe('D071 sex=female approved 4')
+    await closeAfter(null)
+  })
+
   test('many reports in one file each get their own receipt', async () => {
     const periods = ['2021Q1', '2021Q2', '2021Q3', '2021Q4', '2022Q1']
     expect(
