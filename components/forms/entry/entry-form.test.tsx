@@ -39,11 +39,7 @@ async function show(): Promise<void> {
 const button = (name: string) =>
   Array.from(document.querySelectorAll('button')).find(({ textContent }) => textContent === name)
 const press = (name: string) => act(async () => button(name)?.click())
-const key = (init: KeyboardEventInit) =>
-  act(async () => {
-    const event = new KeyboardEvent('keydown', { bubbles: true, cancelable: true, ...init })
-    document.querySelector('[data-cell]')?.dispatchEvent(event)
-  })
+const field = () => document.querySelector<HTMLInputElement>('[data-cell]')
 
 beforeEach(() => {
   vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true)
@@ -72,14 +68,26 @@ test('a press goes to the live part; where that doesn’t come, the cause is log
   expect(action).toHaveBeenCalledOnce()
 })
 
-test('Alt and Enter before the live part is there open the cell’s details and send nothing', async () => {
-  await show()
-  await key({ key: 'Enter', altKey: true })
-  expect(desk.openCell).toHaveBeenCalledExactlyOnceWith('A|')
-  await key({ key: 'Enter' })
-  expect(desk.openCell).toHaveBeenCalledOnce()
-  expect(desk.press).not.toHaveBeenCalled()
-})
+test.each([{ altKey: true }, { shiftKey: true }])(
+  'Enter with %j before the live part is there is heard by it, once, and sends nothing',
+  async (with_) => {
+    await show()
+    const heard: boolean[] = []
+    openDesk.mockImplementationOnce(async () => {
+      field()?.form?.addEventListener('keydown', (event) => {
+        heard.push(event.altKey)
+        event.preventDefault()
+      })
+      return desk as unknown as Desk
+    })
+    field()?.focus()
+    const event = new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true, ...with_ })
+    await act(async () => field()?.dispatchEvent(event))
+    expect(event.defaultPrevented).toBe(true)
+    expect(heard).toEqual(['altKey' in with_])
+    expect(desk.press).not.toHaveBeenCalled()
+  },
+)
 
 test.each([
   ['12\t5\r\n', 1],
@@ -88,7 +96,7 @@ test.each([
   await show()
   const event = new Event('paste', { bubbles: true, cancelable: true })
   Object.assign(event, { clipboardData: { getData: () => text } })
-  await act(async () => document.querySelector('[data-cell]')?.dispatchEvent(event))
+  await act(async () => field()?.dispatchEvent(event))
   expect(event.defaultPrevented).toBe(times === 1)
   expect(desk.paste.mock.calls).toEqual(Array(times).fill(['A|', text]))
 })
@@ -101,7 +109,7 @@ test('a form left while its live part is being opened closes it, and says nothin
       opened = done
     }),
   )
-  await key({ key: 'Enter', altKey: true })
+  await act(async () => field()?.focus())
   await act(async () => root.unmount())
   await act(async () => opened(desk as unknown as Desk))
   expect(desk.close).toHaveBeenCalledOnce()

@@ -86,7 +86,7 @@ export function EntryForm(props: Props) {
     return opening
   }
   /** Runs with the live part, `otherwise` where it doesn't come. */
-  const whenAwake = (run: (desk: Desk) => void, otherwise = () => {}) =>
+  const whenAwake = (run: (desk: Desk) => unknown, otherwise = () => {}) =>
     void wake().then(({ desk }) => run(desk), otherwise)
   const touch = () => whenAwake(() => {})
 
@@ -134,12 +134,13 @@ export function EntryForm(props: Props) {
     if (cell) whenAwake((desk) => desk.openCell(cell as CellKey))
   }
 
-  // The one key that would be missed: without the live part's ear Alt+Enter would press the button.
-  function onKeyDown(event: KeyboardEvent<HTMLFormElement>) {
-    const cell = event.target instanceof HTMLInputElement ? event.target.dataset.cell : undefined
-    if (!cell || event.key !== 'Enter' || !event.altKey || event.defaultPrevented) return
-    event.preventDefault()
-    whenAwake((desk) => desk.openCell(cell as CellKey))
+  // The one key that would be missed: without the live part's ear Enter would press a button. It hears it afterwards.
+  function onKeyDown({ key, target: field, nativeEvent }: KeyboardEvent<HTMLFormElement>) {
+    const isOurs = field instanceof HTMLInputElement && field.dataset.cell && !nativeEvent.isComposing
+    if (!isOurs || key !== 'Enter' || nativeEvent.defaultPrevented) return
+    nativeEvent.preventDefault()
+    const again = new window.KeyboardEvent('keydown', nativeEvent)
+    whenAwake(() => document.activeElement === field && field.dispatchEvent(again))
   }
 
   // A block from a spreadsheet is the live part's to lay out; a single number is the browser's own to paste.
@@ -163,7 +164,7 @@ export function EntryForm(props: Props) {
     event.preventDefault()
     const intent = (submitter as HTMLButtonElement | null)?.value === 'check' ? 'check' : 'save'
     whenAwake(
-      (desk) => void desk.press(intent),
+      (desk) => desk.press(intent),
       () => {
         sendsPlain.current = true
         form.current?.requestSubmit(submitter)
