@@ -12,12 +12,12 @@ const mostTries = 5
 
 /**
  * Brings every touched report where the workflow has it: a new one is sent, an approved one is sent again as a correction,
- * a sent one stays; where `approves`, it is approved at once. Answers how many reports there are.
+ * a sent one stays; where `approves`, it is approved at once, and locked again if it was. Answers how many reports there are.
  */
 export async function moveReports(tx: Tx, { userId, reason }: Writer): Promise<number> {
   await tx.$executeRaw`
     UPDATE submission s SET
-      status = (CASE WHEN r.approves THEN 'approved' ELSE 'submitted' END)::submission_status,
+      status = (CASE WHEN NOT r.approves THEN 'submitted' WHEN r.was_locked THEN 'locked' ELSE 'approved' END)::submission_status,
       version = s.version + 1, updated_at = now(),
       revision = s.revision + (CASE WHEN s.status IN ('approved', 'locked') THEN 1 ELSE 0 END),
       correction_reason = CASE WHEN s.status IN ('approved', 'locked') THEN ${reason} ELSE s.correction_reason END,

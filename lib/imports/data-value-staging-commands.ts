@@ -1,5 +1,6 @@
 import type { Catalogue } from '@/lib/catalogue/catalogue'
 import type { Tx } from '@/lib/db'
+import { Prisma } from '@/lib/generated/prisma/client'
 import type { IsoDate } from '@/lib/periods/period'
 import { closedFrom } from '@/lib/submissions/access'
 import { toUid } from '@/lib/uid'
@@ -94,8 +95,8 @@ export async function decide(
   await tx.$executeRawUnsafe(`
     CREATE TEMP TABLE import_report ON COMMIT DROP AS
     SELECT DISTINCT form_id, org_unit_id, calendar, period, NULL::uuid AS submission_id,
-      NULL::submission_status AS status, false AS decided, false AS approves, false AS locked,
-      false AS closed
+      NULL::submission_status AS status, false AS decided, false AS approves, false AS was_locked,
+      false AS locked, false AS closed
     FROM import_value WHERE form_id IS NOT NULL`)
   await tx.$executeRawUnsafe(`
     SELECT s.id FROM submission s JOIN import_report r USING (form_id, org_unit_id, period)
@@ -105,9 +106,10 @@ export async function decide(
   const waiting = await tx.$queryRawUnsafe<{ status: string }[]>(
     `
     WITH found AS (
-      UPDATE import_report r SET submission_id = s.id, status = s.status, locked = s.status = 'locked' AND NOT EXISTS (
-        SELECT 1 FROM lock_exception x WHERE x.form_id = s.form_id AND x.org_unit_id = s.org_unit_id
-          AND x.period = s.period AND x.revoked_at IS NULL AND x.until >= $1::date),
+      UPDATE import_report r SET submission_id = s.id, status = s.status,
+      was_locked = s.status = 'locked' OR (s.revision > 1 AND EXISTS (
+        SELECT 1 FROM audit_event e WHERE e.subject_type = 'submission' AND e.subject = s.id::text
+          AND e.action = 'submission.lock')),
       decided = s.status = 'submitted' AND EXISTS (
         SELECT 1 FROM approval a WHERE a.submission_id = s.id AND a.revision = s.revision AND a.decision = 'approved'
           AND a.id > COALESCE((SELECT max(b.id) FROM approval b
@@ -115,8 +117,8 @@ export async function decide(
       FROM submission s WHERE s.form_id = r.form_id AND s.org_unit_id = r.org_unit_id AND s.period = r.period
       RETURNING s.status)
     SELECT DISTINCT status::text AS status FROM found WHERE status = 'submitted'`,
-    today,
   )
+  await lockReports(tx, today)
   await closePeriods(tx, { approve, today, forms })
   await tx.$executeRawUnsafe('ANALYZE import_report')
   await tx.$executeRawUnsafe(changeSql(waiting.length > 0))
@@ -125,6 +127,15 @@ export async function decide(
     DELETE FROM import_report r WHERE NOT EXISTS (
       SELECT 1 FROM import_change c WHERE c.action IN ('imported', 'updated', 'deleted')
         AND c.form_id = r.form_id AND c.org_unit_id = r.org_unit_id AND c.period = r.period)`)
+}
+
+const noLeave = (today: IsoDate) => Prisma.sql`NOT EXISTS (
+  SELECT 1 FROM lock_exception x WHERE x.form_id = r.form_id AND x.org_unit_id = r.org_unit_id
+    AND x.period = r.period AND x.revoked_at IS NULL AND x.until >= ${today}::date)`
+
+/** A report that somebody locked, or its correction, takes figures only while an exception holds. */
+async function lockReports(tx: Tx, today: IsoDate): Promise<void> {
+  await tx.$executeRaw`UPDATE import_report r SET locked = true WHERE was_locked AND ${noLeave(today)}`
 }
 
 /**
@@ -148,9 +159,7 @@ async function closePeriods(
     UPDATE import_report r SET closed = true
     FROM json_to_recordset(${JSON.stringify(closed)}::json) AS c (form_id int, period text)
     WHERE c.form_id = r.form_id AND c.period = r.period AND NOT (${approve} AND r.submission_id IS NULL)
-      AND NOT EXISTS (
-        SELECT 1 FROM lock_exception x WHERE x.form_id = r.form_id AND x.org_unit_id = r.org_unit_id
-          AND x.period = r.period AND x.revoked_at IS NULL AND x.until >= ${today}::date)`
+      AND ${noLeave(today)}`
 }
 
 /** `hasWaiting`: some report waits for approval, so its figures are compared with what was sent as well. */

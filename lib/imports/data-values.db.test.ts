@@ -471,6 +471,18 @@ describe('values of a form with approval', () => {
     expect(await send(change, {}, officer)).toMatchObject({ updated: 1, conflicts: [] })
     expect(await reportOf('D8-Q', '2024Q2')).toMatchObject({ status: 'submitted', revision: 2 })
     expect(await rows('D8-3.2', '2024Q2')).toEqual(['D071 total submitted 5', 'D071 total approved 4'])
+
+    // The correction needs leave to its end, and the report is locked again with it.
+    const ended = { revokedAt: new Date() }
+    await db.lockException.updateMany({ where: { period: '2024Q2' }, data: ended })
+    const again = [d8('D8-3.2', '2024Q2', '6')]
+    expect(await send(again, {}, officer)).toMatchObject({ conflicts: ['orgUnit report-locked'] })
+    expect(await grantException(reviewer, leave, todayInVietNam())).toMatchObject({ ok: true })
+    expect(await send(again, { approve: true })).toMatchObject({ updated: 1, conflicts: [] })
+    expect(await reportOf('D8-Q', '2024Q2')).toMatchObject({ status: 'locked', revision: 2 })
+    expect(await send([d8('D8-3.2', '2024Q2', '7')], { approve: true })).toMatchObject({ updated: 1 })
+    expect(await reportOf('D8-Q', '2024Q2')).toMatchObject({ status: 'locked', revision: 3 })
+    expect(await rows('D8-3.2', '2024Q2')).toEqual(['D071 total approved 7'])
   })
 
   test('leave alone a closed period, new or approved, until somebody gives leave', async () => {

@@ -40,18 +40,19 @@ export function closedFrom(
 
 /**
  * Entry opens on the period's first day and closes where the form says; `not-assigned` when the unit doesn't owe the
- * form on the period's last. `excepted`: somebody gave the unit leave to go on after it closed (`hasException`).
+ * form on the period's last. `locked`: somebody locked the report, which closes it as well; `excepted`: somebody gave
+ * the unit leave to go on all the same (`hasException`).
  */
 export function refuseEntry(
   form: FormDefinition,
   orgUnitId: string,
   period: string,
   today: IsoDate,
-  excepted = false,
+  { locked = false, excepted = false }: { locked?: boolean; excepted?: boolean } = {},
 ): 'not-assigned' | 'not-yet-open' | 'closed' | null {
   const { start, end } = periodRange(form.calendar, period)
   if (!isAssigned(form, orgUnitId, end)) return 'not-assigned'
   if (start > today) return 'not-yet-open'
   const closed = closedFrom(form, period)
-  return closed !== null && closed <= today && !excepted ? 'closed' : null
+  return (locked || (closed !== null && closed <= today)) && !excepted ? 'closed' : null
 }

@@ -17,7 +17,7 @@ import { findForm } from './form-queries'
 import { findSubmissionState, listCells } from './load-queries'
 import { type LockException, listExceptions } from './lock-queries'
 import { isShut, longestException, refuseException } from './lock-rules'
-import { refuseDecision, refuseLock, refuseReopen, refuseSave, refuseWithdraw } from './rules'
+import { refuseDecision, refuseDrop, refuseLock, refuseReopen, refuseSave, refuseWithdraw } from './rules'
 import { type Cell, type CellKey, type SubmissionKey, type SubmissionStatus, toCellKey } from './submission'
 
 /** Where the form stands to its closing day. */
@@ -66,6 +66,8 @@ export type Entry = {
     submit: boolean
     withdraw: boolean
     reopen: boolean
+    /** Give up a correction that isn't sent. */
+    drop: boolean
     decide: boolean
     /** Lock an approved report; give leave to enter a closed one. */
     lock: boolean
@@ -92,10 +94,12 @@ export async function findEntry(viewer: Viewer, key: SubmissionKey, today: IsoDa
   const rights = submissionRights(viewer, tree, form, unit.id)
   const exceptions = await listExceptions(form, key, today)
   const exception = exceptions.find(({ holds }) => holds) ?? null
-  const refusal = refuseEntry(form, unit.id, key.period, today, exception !== null)
-  if (!rights.open || (refusal && refusal !== 'closed')) return null
+  const shut = refuseEntry(form, unit.id, key.period, today)
+  if (!rights.open || (shut && shut !== 'closed')) return null
 
   const state = await findSubmissionState(db, form, key)
+  const locked = state?.locked ?? false
+  const refusal = refuseEntry(form, unit.id, key.period, today, { locked, excepted: exception !== null })
   const cells = state ? await cellsToShow(state.id, state.status, rights.enter) : []
   const record = state ? await findRecord(state.id) : null
   const reopenRefusal = rights.enter && state ? (refuseReopen(state, exception !== null) ?? refusal) : null
@@ -126,7 +130,7 @@ export async function findEntry(viewer: Viewer, key: SubmissionKey, today: IsoDa
     cellReasons: state && record ? lastCellReasons(state, record.decisions) : new Map(),
     lock: {
       closedFrom: closedFrom(form, key.period),
-      shut: isShut(form, key.period, state?.status ?? null, today),
+      shut: isShut(form, key.period, locked, today),
       exception,
       exceptions,
     },
@@ -137,12 +141,13 @@ export async function findEntry(viewer: Viewer, key: SubmissionKey, today: IsoDa
       submit: rights.enter && !refusal && state !== null && refuseSave(state) === null,
       withdraw: rights.enter && !refusal && state !== null && refuseWithdraw(state, viewer.userId) === null,
       reopen: rights.enter && state !== null && reopenRefusal === null,
+      drop: rights.enter && state !== null && refuseDrop(state) === null,
       decide: rights.review && state !== null && refuseDecision(state, viewer.userId) === null,
       lock: rights.lock && state !== null && refuseLock(state) === null,
       grantException:
         rights.lock &&
         !rights.enter &&
-        refuseException(form, key, state?.status ?? null, {
+        refuseException(form, key, locked, {
           until: addDays(today, longestException),
           today,
         }) === null,

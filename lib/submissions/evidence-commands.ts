@@ -10,6 +10,7 @@ import { findEvidence, findEvidenceForm } from './evidence-queries'
 import { sniffEvidence } from './evidence-type'
 import { type FormDefinition, itemsOf } from './form'
 import { holdSubmission } from './load-queries'
+import { hasException } from './lock-queries'
 import { refuseSave } from './rules'
 import { findEntryRefusal } from './save-refusal-queries'
 import { type CellKey, parseCellKey, type SubmissionKey, toCellKey } from './submission'
@@ -44,7 +45,8 @@ export async function addEvidence(
   const at = { orgUnitId: key.orgUnitId, calendar: form.calendar, period: key.period }
   const where = { ...at, dataElementId: item.dataElementId, breakdownId: breakdown.id, removedAt: null }
   return db.$transaction(async (tx) => {
-    if (await isLocked(tx, form, key)) return fail({ code: 'locked' })
+    const kept = await refuseFiles(tx, form, key, today)
+    if (kept) return fail({ code: kept })
     const same = await tx.evidence.findFirst({ where: { ...where, sha256 } })
     if (same) return ok({ id: same.id, name: same.name, mediaType })
     if ((await tx.evidence.count({ where })) >= mostFilesPerCell) return fail({ code: 'too-many' })
@@ -77,7 +79,8 @@ export async function removeEvidence(
   const refusal = await findEntryRefusal(form, evidence, today)
   if (refusal) return fail({ code: refusal })
   return db.$transaction(async (tx) => {
-    if (await isLocked(tx, form, evidence)) return fail({ code: 'locked' })
+    const kept = await refuseFiles(tx, form, evidence, today)
+    if (kept) return fail({ code: kept })
     const { count } = await tx.evidence.updateMany({
       where: { id: evidence.id, removedAt: null },
       data: { removedAt: new Date() },
@@ -105,14 +108,17 @@ export async function downloadEvidence(
 
 type Found = NonNullable<Awaited<ReturnType<typeof findEvidence>>>['evidence']
 
-/** True when the form was sent: its files stand as its figures do. Where nothing was entered yet there is nothing to lock. */
-async function isLocked(
+/** Its files stand as its figures do. Where nothing was entered yet there is nothing to lock. */
+async function refuseFiles(
   tx: Tx,
   form: FormDefinition,
   place: Pick<SubmissionKey, 'orgUnitId' | 'period'>,
-): Promise<boolean> {
+  today: IsoDate,
+): Promise<'locked' | 'closed' | null> {
   const state = await holdSubmission(tx, form, { ...place, formCode: form.code })
-  return state !== null && refuseSave(state) !== null
+  if (state === null) return null
+  if (refuseSave(state)) return 'locked'
+  return state.locked && !(await hasException(tx, form, place, today)) ? 'closed' : null
 }
 
 function detailsOf(form: FormDefinition, { orgUnitId, period }: Pick<SubmissionKey, 'orgUnitId' | 'period'>) {

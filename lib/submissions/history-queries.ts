@@ -69,7 +69,7 @@ export async function listValueHistory(
       AND (${rights.enter} OR s.stage <> 'draft' OR s.id <= (
         SELECT max(w.id) FROM data_value_version w JOIN submission r ON r.id = w.submission_id
         WHERE r.form_id = ${form.id} AND r.org_unit_id = ${key.orgUnitId} AND r.period = ${key.period}
-          AND w.event NOT IN ('saved', 'cleared', 'derived')))
+          AND w.event NOT IN ('saved', 'cleared', 'derived', 'dropped')))
     ORDER BY s.id DESC LIMIT ${limit} OFFSET ${offset}`
   return { steps: rows.map(toStep), total: Number(rows[0]?.total ?? 0) }
 }

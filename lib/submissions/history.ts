@@ -11,6 +11,7 @@ export const historyEvents = [
   'returned',
   'approved',
   'reopened',
+  'dropped',
   'deleted',
   'loaded',
 ] as const

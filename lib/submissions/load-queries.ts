@@ -1,6 +1,7 @@
 import type { db, Tx } from '@/lib/db'
 import type { Approval, Stage, Submission } from '@/lib/generated/prisma/client'
 import type { FormDefinition } from './form'
+import { wasLocked } from './lock-queries'
 import type { Cell, SubmissionKey, SubmissionState } from './submission'
 
 /**
@@ -35,7 +36,9 @@ export async function findSubmissionState(
     distinct: ['updatedById'],
   })
   const enteredByIds = entered.flatMap(({ updatedById }) => (updatedById ? [updatedById] : []))
-  return toSubmissionState(submission, enteredByIds, form)
+  const locked =
+    submission.status === 'locked' || (submission.revision > 1 && (await wasLocked(tx, submission.id)))
+  return toSubmissionState(submission, { enteredByIds, locked }, form)
 }
 
 type StoredSubmission = Pick<Submission, 'id' | 'status' | 'version' | 'revision' | 'submittedById'> & {
@@ -45,7 +48,7 @@ type StoredSubmission = Pick<Submission, 'id' | 'status' | 'version' | 'revision
 /** What the workflow rules see of a stored submission; its approvals oldest first. */
 export function toSubmissionState(
   submission: StoredSubmission,
-  enteredByIds: readonly string[],
+  { enteredByIds, locked }: Pick<SubmissionState, 'enteredByIds' | 'locked'>,
   { approvalLevels }: Pick<FormDefinition, 'approvalLevels'>,
 ): SubmissionState {
   const { id, status, version, revision, submittedById } = submission
@@ -54,7 +57,7 @@ export function toSubmissionState(
   const approvedByIds = decisions
     .slice(lastReturn + 1)
     .flatMap(({ decidedById }) => (decidedById ? [decidedById] : []))
-  return { id, status, version, revision, submittedById, enteredByIds, approvalLevels, approvedByIds }
+  return { id, status, version, revision, locked, submittedById, enteredByIds, approvalLevels, approvedByIds }
 }
 
 /** The cells of a submission in one stage, blank ones included, in no order. */

@@ -64,7 +64,7 @@ export async function grantException(
   const place = { formId: form.id, orgUnitId: key.orgUnitId, period: key.period }
   return db.$transaction(async (tx) => {
     const state = await findSubmissionState(tx, form, key)
-    const refusal = refuseException(form, key, state?.status ?? null, { until, today })
+    const refusal = refuseException(form, key, state?.locked ?? false, { until, today })
     if (refusal) return fail({ code: refusal })
     const replaced = await tx.lockException.updateManyAndReturn({
       where: { ...place, revokedAt: null, until: { gte: toDate(today) } },

@@ -18,6 +18,18 @@ export async function hasException(
   return found !== null
 }
 
+/**
+ * True when somebody ever locked the report: corrections of it need leave from beginning to end, and lock again when they
+ * are approved. The log says so, where nothing is ever taken back.
+ */
+export async function wasLocked(client: Tx | typeof db, submissionId: string): Promise<boolean> {
+  const found = await client.auditEvent.findFirst({
+    where: { subjectType: 'submission', subject: submissionId, action: 'submission.lock' },
+    select: { seq: true },
+  })
+  return found !== null
+}
+
 /** Leave given to enter a form after it closed; `holds` on the day asked. */
 export type LockException = {
   id: number
@@ -45,4 +57,22 @@ export async function listExceptions(
     const holds = revokedAt === null && lastDay >= today
     return { id, reason, until: lastDay, grantedAt, by: grantedBy?.name ?? '', revokedAt, holds }
   })
+}
+
+export const leaveKey = (formId: number, orgUnitId: string, period: string) =>
+  `${formId}|${orgUnitId}|${period}`
+
+/** Every leave that holds today, by `leaveKey`, with its last day; the longest where there are several. */
+export async function listLeaves(today: IsoDate): Promise<Map<string, IsoDate>> {
+  const rows = await db.lockException.findMany({
+    where: { revokedAt: null, until: { gte: new Date(`${today}T00:00:00Z`) } },
+    orderBy: { until: 'asc' },
+    select: { formId: true, orgUnitId: true, period: true, until: true },
+  })
+  return new Map(
+    rows.map(({ formId, orgUnitId, period, until }) => [
+      leaveKey(formId, orgUnitId, period),
+      until.toISOString().slice(0, 10),
+    ]),
+  )
 }

@@ -5,7 +5,9 @@ import { verifyAudit } from '@/lib/audit/verify-queries'
 import { db } from '@/lib/db'
 import { useTestDatabase } from '@/lib/testing/database'
 import { createPerson } from '@/lib/testing/people'
+import { dropCorrection } from './correction-commands'
 import { findEntry } from './entry-queries'
+import { listValueHistory } from './history-queries'
 import { grantException, lockSubmission, revokeException } from './lock-commands'
 import { approveSubmission, returnForCorrection } from './review-commands'
 import { saveCells } from './save-commands'
@@ -116,6 +118,52 @@ describe('a locked report', () => {
     expect(codeOf(await lockSubmission(admin, key))).toBe('ok')
     expect(await audited(() => lockSubmission(admin, key))).toEqual([])
     expect(codeOf(await lockSubmission(reviewer, key))).toBe('already-decided')
+  })
+
+  test('left open when its leave ends is dropped or opened anew, and what is approved stands all the while', async () => {
+    key = { formCode: 'D8-Q', orgUnitId: 'D072', period: '2023Q3' }
+    officer = await createPerson('officer', 'D072')
+    await approved()
+    await lockSubmission(reviewer, key)
+    const leave = (until: string, today: string) => grantException(reviewer, { ...key, reason, until }, today)
+    await leave(open, open)
+    await reopenForCorrection(officer, { ...key, reason }, open)
+    expect((await save('2', open, 1)).ok).toBe(true)
+    const blank = { dataElement: 'D8-3.3', breakdown: '', value: '9', baseVersion: 0 }
+    await saveCells(officer, { ...key, mutationId: `drop-${key.period}`, cells: [blank] }, open)
+    const inForce = async () => (await entryOf(reviewer, closed)).approved?.get('D8-2.3|')
+
+    expect(codeOf(await save('3', closed, 2))).toBe('closed')
+    const entry = await entryOf(officer, closed)
+    expect(entry.lock).toMatchObject({ closedFrom: null, shut: true, exception: null })
+    expect(entry.may).toMatchObject({ save: false, submit: false, drop: true })
+    expect((await entryOf(reviewer, closed)).may).toMatchObject({ grantException: true, drop: false })
+    expect([await inForce(), codeOf(await dropCorrection(reviewer, key))]).toEqual(['1', 'forbidden'])
+    expect(codeOf(await leave('2024-03-02', closed))).toBe('ok')
+    expect(codeOf(await save('3', closed, 2))).toBe('ok')
+
+    expect(await audited(() => dropCorrection(officer, key))).toEqual(['submission.drop'])
+    const after = await entryOf(officer, closed)
+    expect([after.status, after.cells.map(({ value }) => value)]).toEqual(['locked', ['1']])
+    const history = await listValueHistory(officer, key)
+    expect(history?.steps.slice(0, 3).map(({ cell, event, to }) => [cell, event, to?.value ?? null])).toEqual(
+      [
+        ['D8-3.3|', 'dropped', null],
+        ['D8-2.3|', 'dropped', '1'],
+        ['D8-2.3|', 'saved', '3'],
+      ],
+    )
+
+    // A page still open from the correction dropped doesn't write over the next one.
+    await reopenForCorrection(officer, { ...key, reason }, closed)
+    expect((await entryOf(officer, closed)).cells).toMatchObject([{ value: '1', version: 3 }])
+    const stale = await save('8', closed, 2)
+    expect(stale.ok && stale.value.cells[0]?.state).toBe('conflict')
+    expect((await save('5', closed, 3)).ok).toBe(true)
+    await submitForm(officer, key, closed)
+    await approveSubmission(reviewer, await decision(reviewer))
+    const settled = await entryOf(officer, closed)
+    expect([settled.status, settled.cells.map(({ value }) => value)]).toEqual(['locked', ['5']])
   })
 })
 

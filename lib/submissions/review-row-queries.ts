@@ -88,7 +88,7 @@ function toRow(
   { enteredByIds, checks, today }: { enteredByIds: string[]; checks: RowChecks | null; today: IsoDate },
 ): ReviewRow {
   const { form, orgUnit, reviewer, submittedAt } = submission
-  const state = toSubmissionState(submission, enteredByIds, form)
+  const state = toSubmissionState(submission, { enteredByIds, locked: submission.status === 'locked' }, form)
   const terms = catalogue.forms.byId(form.id) ?? { ...form, deadlines: [] }
   const reviewBy = deadlinesOf(terms, orgUnit.level, submission.period, catalogue.holidays).review
   const waits = submission.status === 'submitted'

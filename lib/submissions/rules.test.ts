@@ -7,6 +7,7 @@ const state = (changes: Partial<SubmissionState> = {}): SubmissionState => ({
   status: 'submitted',
   version: 1,
   revision: 1,
+  locked: false,
   submittedById: 'officer',
   enteredByIds: ['officer', 'helper'],
   approvalLevels: 1,

@@ -8,6 +8,7 @@ export type WorkflowRefusal =
   | 'own-submission'
   | 'already-decided'
   | 'not-approved'
+  | 'no-correction'
 
 /** A draft or a returned form takes figures and can be sent; a sent or approved one can't. */
 export function refuseSave(state: Pick<SubmissionState, 'status'>): WorkflowRefusal | null {
@@ -38,6 +39,11 @@ export function refuseWithdraw(state: SubmissionState, userId: string): Workflow
 export function refuseReopen(state: SubmissionState, excepted: boolean): WorkflowRefusal | null {
   if (state.status === 'locked') return excepted ? null : 'closed'
   return state.status === 'approved' ? null : 'not-approved'
+}
+
+/** A correction that isn't sent can be given up, also after its leave has ended: what is approved stands as it is. */
+export function refuseDrop(state: SubmissionState): WorkflowRefusal | null {
+  return state.revision > 1 && refuseSave(state) === null ? null : 'no-correction'
 }
 
 /** Only what is approved is locked, once. */

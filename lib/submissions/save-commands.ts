@@ -7,10 +7,11 @@ import { fail, ok, type Result } from '@/lib/result'
 import { submissionRights } from './access'
 import { type FormDefinition, itemsOf } from './form'
 import { findForm } from './form-queries'
+import { hasException, wasLocked } from './lock-queries'
 import { refuseSave } from './rules'
 import { type CellAnswer, type CellInput, type DerivedAnswer, planSave } from './save-cells'
 import { findEntryRefusal } from './save-refusal-queries'
-import { openDraft, readDraft, toKept, writeDraft } from './save-store-commands'
+import { type Draft, openDraft, readDraft, toKept, writeDraft } from './save-store-commands'
 import type { SubmissionKey } from './submission'
 
 export type { CellAnswer, CellInput, DerivedAnswer } from './save-cells'
@@ -56,7 +57,9 @@ export async function saveCells(
   const cells = input.cells.map(toStorable)
   const breakdownIds = (key: string) => catalogue.breakdowns.byKey(key)?.id
   try {
-    return await db.$transaction((tx) => keepCells(tx, viewer, form, breakdownIds, { ...input, cells }))
+    return await db.$transaction((tx) =>
+      keepCells(tx, viewer, form, breakdownIds, { ...input, cells, today }),
+    )
   } catch (error) {
     if (error instanceof MutationTaken) return fail({ code: 'mutation-reused' })
     throw error
@@ -68,7 +71,7 @@ async function keepCells(
   viewer: Viewer,
   form: FormDefinition,
   breakdownIds: (key: string) => number | undefined,
-  input: SaveInput,
+  input: SaveInput & { today: IsoDate },
 ): Promise<Result<SaveAnswer, SaveFailure>> {
   const draft = await openDraft(tx, form, input)
   const asked = new Set(input.cells.map(({ dataElement }) => dataElement))
@@ -78,6 +81,7 @@ async function keepCells(
   const { repeated, stored } = await readDraft(tx, form, input, elements)
   if (repeated) return repeated.submissionId === draft.id ? ok(repeated) : fail({ code: 'mutation-reused' })
   if (refuseSave(draft)) return fail({ code: 'locked' })
+  if (await isShutCorrection(tx, form, draft, input)) return fail({ code: 'closed' })
 
   const savedAt = new Date().toISOString()
   const by = { name: viewer.name, at: savedAt }
@@ -87,6 +91,17 @@ async function keepCells(
   const place = { submissionId: draft.id, orgUnitId, period, mutationId, userId: viewer.userId }
   if (!(await writeDraft(tx, form, { ...place, writes, answer }))) throw new MutationTaken()
   return ok({ submissionId: draft.id, ...answer })
+}
+
+/** A locked report is corrected only while an exception holds. */
+async function isShutCorrection(
+  tx: Tx,
+  form: FormDefinition,
+  { id, revision }: Draft,
+  input: SaveInput & { today: IsoDate },
+): Promise<boolean> {
+  if (revision === 1 || !(await wasLocked(tx, id))) return false
+  return !(await hasException(tx, form, input, input.today))
 }
 
 /** Undoes the transaction: what the batch would have written must not stay without its answer. */

@@ -7,7 +7,7 @@ import type { SubmissionKey, SubmissionStatus } from './submission'
 /** What a batch of cells was answered, kept so that the same batch is answered alike whenever it comes again. */
 export type KeptAnswer = { savedAt: string; cells: CellAnswer[]; derived: DerivedAnswer[] }
 
-export type Draft = { id: string; status: SubmissionStatus }
+export type Draft = { id: string; status: SubmissionStatus; revision: number }
 
 /** The submission with its row locked, begun where nobody had begun it. */
 export async function openDraft(
@@ -19,16 +19,16 @@ export async function openDraft(
   for (let attempt = 0; attempt < 3; attempt++) {
     const [draft] = await tx.$queryRaw<Draft[]>`
       WITH found AS (
-        SELECT id, status FROM submission
+        SELECT id, status, revision FROM submission
         WHERE form_id = ${form.id} AND org_unit_id = ${orgUnitId} AND period = ${period} FOR UPDATE
       ), made AS (
         INSERT INTO submission (id, form_id, org_unit_id, calendar, period, updated_at)
         SELECT ${randomUUID()}::uuid, ${form.id}, ${orgUnitId}, ${form.calendar}::calendar, ${period}, now()
         WHERE NOT EXISTS (SELECT FROM found)
         ON CONFLICT (form_id, org_unit_id, period) DO NOTHING
-        RETURNING id, status
+        RETURNING id, status, revision
       )
-      SELECT id::text, status::text FROM found UNION ALL SELECT id::text, status::text FROM made`
+      SELECT id::text, status::text, revision FROM found UNION ALL SELECT id::text, status::text, revision FROM made`
     if (draft) return draft
   }
   throw new Error('A submission just created is gone')

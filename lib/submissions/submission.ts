@@ -8,6 +8,8 @@ export type SubmissionState = {
   /** Guards every change of state. */
   version: number
   revision: number
+  /** Somebody locked it; it stays so through its corrections. */
+  locked: boolean
   submittedById: string | null
   /** Everybody who entered a figure of it. */
   enteredByIds: readonly string[]

@@ -82,7 +82,45 @@ export async function reopenValues(
   await tx.dataValue.createMany({
     data: approved.map(({ id: _id, ...figure }) => ({ ...figure, stage: 'draft' as const, submissionId })),
   })
+  await countOn(tx, submissionId)
   await noteHistory(tx, viewer, submissionId, 'draft', 'reopened', reason)
+}
+
+/** A version given in a correction that was dropped isn't given again: a page left open since then would write over it. */
+async function countOn(tx: Tx, submissionId: string): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE data_value d SET version = h.version
+    FROM (
+      SELECT data_element_id, breakdown_id, max(version) AS version FROM data_value_version
+      WHERE submission_id = ${submissionId}::uuid AND event = 'dropped' GROUP BY data_element_id, breakdown_id
+    ) h
+    WHERE d.submission_id = ${submissionId}::uuid AND d.stage = 'draft' AND d.data_element_id = h.data_element_id
+      AND d.breakdown_id = h.breakdown_id AND d.version < h.version`
+}
+
+/** Takes the draft of a correction away; the history of each figure says that it is again what was approved. */
+export async function dropDraft(
+  tx: Tx,
+  viewer: Viewer,
+  form: FormDefinition,
+  submissionId: string,
+  { orgUnitId, period }: SubmissionKey,
+): Promise<void> {
+  const elements = itemsOf(form).map(({ dataElementId }) => dataElementId)
+  await tx.$executeRaw`
+    INSERT INTO data_value_version
+      (data_element_id, org_unit_id, calendar, period, breakdown_id, version, event, stage, value, missing, comment,
+       follow_up, origin, submission_id, recorded_by_id)
+    SELECT data_element_id, ${orgUnitId}, ${form.calendar}::calendar, ${period}, breakdown_id,
+      greatest(a.version, d.version), 'dropped', 'draft', a.value, a.missing, a.comment, coalesce(a.follow_up, false),
+      coalesce(a.origin, d.origin), ${submissionId}::uuid, ${viewer.userId}::uuid
+    FROM (
+      SELECT * FROM data_value WHERE org_unit_id = ${orgUnitId} AND calendar = ${form.calendar}::calendar
+        AND period = ${period} AND stage = 'approved' AND data_element_id = ANY (${elements}::int[])
+    ) a FULL JOIN (
+      SELECT * FROM data_value WHERE submission_id = ${submissionId}::uuid AND stage = 'draft'
+    ) d USING (data_element_id, breakdown_id)`
+  await tx.dataValue.deleteMany({ where: { submissionId, stage: 'draft' } })
 }
 
 async function noteHistory(

@@ -86,7 +86,9 @@ export async function submitForm(
     if (state.status === 'submitted' && state.submittedById === viewer.userId)
       return ok(await receiptOf(tx, state.id))
     const excepted = await hasException(tx, form, key, today)
-    const refusal = refuseSave(state) ?? refuseEntry(form, key.orgUnitId, key.period, today, excepted)
+    const refusal =
+      refuseSave(state) ??
+      refuseEntry(form, key.orgUnitId, key.period, today, { locked: state.locked, excepted })
     if (refusal) return fail({ code: refusal })
     const cells = await listCells(tx, state.id, 'draft')
     const problems = checkForm({ form, cells, ...checks }).filter(keepsFromSending)
@@ -132,7 +134,8 @@ export async function withdrawSubmission(
   return inWorkflow(viewer, key, 'enter', async (tx, { form, state }) => {
     const excepted = await hasException(tx, form, key, today)
     const refusal =
-      refuseWithdraw(state, viewer.userId) ?? refuseEntry(form, key.orgUnitId, key.period, today, excepted)
+      refuseWithdraw(state, viewer.userId) ??
+      refuseEntry(form, key.orgUnitId, key.period, today, { locked: state.locked, excepted })
     if (refusal) return fail({ code: refusal })
     await setState(tx, state, { status: 'draft' })
     await moveValues(tx, viewer, state.id, { from: 'submitted', to: 'draft', event: 'withdrawn' })
@@ -156,7 +159,8 @@ export async function reopenForCorrection(
   return inWorkflow(viewer, key, 'enter', async (tx, { form, state }) => {
     const excepted = await hasException(tx, form, key, today)
     const refusal =
-      refuseReopen(state, excepted) ?? refuseEntry(form, key.orgUnitId, key.period, today, excepted)
+      refuseReopen(state, excepted) ??
+      refuseEntry(form, key.orgUnitId, key.period, today, { locked: state.locked, excepted })
     if (refusal) return fail({ code: refusal })
     const revision = state.revision + 1
     await setState(tx, state, { status: 'draft', revision, correctionReason: why.value })
@@ -166,7 +170,10 @@ export async function reopenForCorrection(
   })
 }
 
-/** The approved layer takes the sent figures; used by the last approval and by forms without levels. */
+/**
+ * The approved layer takes the sent figures; used by the last approval and by forms without levels. What was locked before
+ * it was corrected is locked again.
+ */
 export async function approveNow(
   tx: Tx,
   viewer: Viewer,
@@ -176,7 +183,7 @@ export async function approveNow(
 ): Promise<void> {
   await tx.submission.update({
     where: { id: state.id },
-    data: { status: 'approved', version: { increment: 1 } },
+    data: { status: state.locked ? 'locked' : 'approved', version: { increment: 1 } },
   })
   await approveValues(tx, viewer, form, state.id, key)
 }

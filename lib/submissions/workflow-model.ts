@@ -35,6 +35,8 @@ type Figure = { value: string | null; by: Name }
 export type Report = {
   status: Status
   revision: number
+  /** Somebody locked it, once. */
+  locked: boolean
   sender: Name | null
   figures: Map<number, Figure>
   inForce: Map<number, Figure>
@@ -46,7 +48,7 @@ export type World = { day: number; reports: Report[] }
 
 export type Action = { place: number; who: Name } & (
   | { kind: 'save'; figure: number; value: string | null }
-  | { kind: 'submit' | 'withdraw' | 'lock' | 'revoke' }
+  | { kind: 'submit' | 'withdraw' | 'drop' | 'lock' | 'revoke' }
   | { kind: 'reopen'; reason: string }
   | { kind: 'approve'; stale: boolean }
   | { kind: 'return'; stale: boolean; reason: string }
@@ -61,6 +63,7 @@ export function newWorld(): World {
   const report = (): Report => ({
     status: 'not-started',
     revision: 1,
+    locked: false,
     sender: null,
     figures: new Map(),
     inForce: new Map(),
@@ -80,7 +83,8 @@ export function judge({ day, reports }: World, action: Action): Verdict {
   const { unit, closesOn } = places[action.place] as (typeof places)[number]
   const person: Person = people[action.who]
   const excepted = report.exception !== null && !report.exception.ended && report.exception.until >= day
-  const closed = closesOn !== null && closesOn <= day && !excepted
+  const pastItsDay = closesOn !== null && closesOn <= day && !excepted
+  const closed = pastItsDay || (report.locked && !excepted)
   const open = report.status === 'draft' || report.status === 'returned' || report.status === 'not-started'
   const isSilent = 'reason' in action && action.reason.trim().length < 10
 
@@ -91,6 +95,7 @@ export function judge({ day, reports }: World, action: Action): Verdict {
     save: 'enters',
     submit: 'enters',
     withdraw: 'enters',
+    drop: 'enters',
     reopen: 'enters',
     approve: 'reviews',
   } as const
@@ -108,8 +113,9 @@ export function judge({ day, reports }: World, action: Action): Verdict {
 
   switch (action.kind) {
     case 'save':
-      if (closed) return no('closed')
-      return open ? yes(null) : no('locked')
+      if (pastItsDay) return no('closed')
+      if (!open) return no('locked')
+      return closed ? no('closed') : yes(null)
     case 'submit':
       if (report.status === 'submitted' && report.sender === action.who) return yes(null)
       if (!open) return no('locked')
@@ -123,7 +129,9 @@ export function judge({ day, reports }: World, action: Action): Verdict {
       return closed ? no('closed') : yes('submission.withdraw')
     case 'reopen':
       if (report.status !== 'approved' && report.status !== 'locked') return no('not-approved')
-      return closed || (report.status === 'locked' && !excepted) ? no('closed') : yes('submission.reopen')
+      return closed ? no('closed') : yes('submission.reopen')
+    case 'drop':
+      return open && report.revision > 1 ? yes('submission.drop') : no('no-correction')
     case 'approve':
     case 'return':
       return (
@@ -139,8 +147,7 @@ export function judge({ day, reports }: World, action: Action): Verdict {
       if (person.enters.includes(unit)) return no('own-unit')
       if (action.days < 0) return no('day-past')
       if (action.days > 60) return no('day-too-late')
-      if (report.status !== 'locked' && (closesOn === null || closesOn > day + action.days))
-        return no('not-closed')
+      if (!report.locked && (closesOn === null || closesOn > day + action.days)) return no('not-closed')
       return yes('exception.grant')
     case 'revoke':
       return excepted ? yes('exception.revoke') : no('already-decided')
@@ -203,8 +210,13 @@ export function perform({ day, reports }: World, action: Action): void {
     case 'assign':
       report.desk = action.to
       return
+    case 'drop':
+      report.status = report.locked ? 'locked' : 'approved'
+      report.figures = new Map()
+      return
     case 'lock':
       report.status = 'locked'
+      report.locked = true
       return
     case 'grant':
       report.exception = { until: day + action.days, ended: false }
@@ -215,7 +227,7 @@ export function perform({ day, reports }: World, action: Action): void {
 }
 
 function putInForce(report: Report): void {
-  report.status = 'approved'
+  report.status = report.locked ? 'locked' : 'approved'
   report.inForce = report.figures
   report.figures = new Map()
 }
@@ -270,6 +282,7 @@ function stepsOf(place: number, who: Name): Action[] {
     { kind: 'save', ...at, figure: 0, value: '5' },
     { kind: 'submit', ...at },
     { kind: 'withdraw', ...at },
+    { kind: 'drop', ...at },
     { kind: 'lock', ...at },
     { kind: 'revoke', ...at },
     { kind: 'reopen', ...at, reason },

@@ -8,6 +8,7 @@ import { addDays } from '@/lib/periods/deadline'
 import { useTestDatabase } from '@/lib/testing/database'
 import { createPerson } from '@/lib/testing/people'
 import { assignReviewer } from './assign-commands'
+import { dropCorrection } from './correction-commands'
 import { grantException, lockSubmission, revokeException } from './lock-commands'
 import { approveSubmission, returnForCorrection } from './review-commands'
 import { saveCells } from './save-commands'
@@ -139,6 +140,8 @@ async function act(world: World, action: Action): Promise<Outcome> {
       return approveSubmission(viewer, { ...key, version })
     case 'return':
       return returnForCorrection(viewer, { ...key, version, reason: action.reason })
+    case 'drop':
+      return dropCorrection(viewer, key)
     case 'lock':
       return lockSubmission(viewer, key)
     case 'grant': {
@@ -216,6 +219,7 @@ const action: fc.Arbitrary<Action> = fc.oneof(
   fc.record({ kind: fc.constant('save' as const), place, who, figure: fc.nat(1), value }),
   fc.record({ kind: fc.constant('submit' as const), place, who }),
   fc.record({ kind: fc.constant('withdraw' as const), place, who }),
+  fc.record({ kind: fc.constant('drop' as const), place, who }),
   fc.record({ kind: fc.constant('lock' as const), place, who }),
   fc.record({ kind: fc.constant('revoke' as const), place, who }),
   fc.record({ kind: fc.constant('reopen' as const), place, who, reason: words }),
@@ -331,6 +335,7 @@ test('by hand, every kind of step is allowed, forbidden and not found, and refus
     submit: ['closed', 'locked', 'invalid'],
     withdraw: ['not-submitted', 'already-decided', 'closed'],
     reopen: ['reason-required', 'not-approved', 'closed'],
+    drop: ['no-correction'],
     approve: ['not-submitted', 'own-submission', 'already-decided', 'changed-meanwhile'],
     return: ['reason-required', 'not-submitted', 'own-submission', 'already-decided', 'changed-meanwhile'],
     lock: ['already-decided', 'not-approved'],
@@ -343,4 +348,25 @@ test('by hand, every kind of step is allowed, forbidden and not found, and refus
       kind,
       [...always, ...codes].sort(),
     ])
+})
+
+test('by hand, whatever leaves an event does so in a first report and in a correction', () => {
+  const events = new Set<string>()
+  for (const [, steps] of walks) {
+    const world = newWorld()
+    for (const step of steps) {
+      if (typeof step === 'number') world.day += step
+      else {
+        const [, action] = step
+        const { code, event } = judge(world, action)
+        const isCorrection = (world.reports[action.place]?.revision ?? 1) > 1
+        if (event) events.add(`${event} ${isCorrection ? 'again' : 'first'}`)
+        if (code === 'ok') perform(world, action)
+      }
+    }
+  }
+  const steps = ['submit', 'withdraw', 'return', 'approve', 'reopen', 'lock', 'assign']
+  const both = [...steps.map((step) => `submission.${step}`), 'exception.grant', 'exception.revoke']
+  const wanted = [...both.flatMap((event) => [`${event} first`, `${event} again`]), 'submission.drop again']
+  expect([...events].sort()).toEqual(wanted.sort())
 })

@@ -6,7 +6,7 @@ import { getOrgUnitTree } from '@/lib/org-units/queries'
 import { type IsoDate, periodRange, previousPeriod } from '@/lib/periods/period'
 import { refuseEntry, submissionRights } from '@/lib/submissions/access'
 import { type FormDefinition, itemsOf } from '@/lib/submissions/form'
-import { hasException } from '@/lib/submissions/lock-queries'
+import { hasException, wasLocked } from '@/lib/submissions/lock-queries'
 import { owingUnits } from '@/lib/submissions/obligations'
 import { type CellKey, type SubmissionStatus, toCellKey } from '@/lib/submissions/submission'
 import type { StoredCell, UnitNow } from './changes'
@@ -58,14 +58,15 @@ export async function findUnits(
       })
       continue
     }
-    const status = submissions.get(id)
+    const { id: submissionId, status, revision = 1 } = submissions.get(id) ?? {}
+    const locked = submissionId !== undefined && revision > 1 && (await wasLocked(db, submissionId))
     const excepted =
-      form.lockDays !== null && (await hasException(db, form, { orgUnitId: id, period }, today))
+      (locked || form.lockDays !== null) && (await hasException(db, form, { orgUnitId: id, period }, today))
     const sent = status !== undefined && stageOf[status] !== 'draft'
     const refusal =
       right === 'open'
         ? 'forbidden'
-        : (refuseEntry(form, id, period, today, excepted) ?? (sent ? 'locked' : null))
+        : (refuseEntry(form, id, period, today, { locked, excepted }) ?? (sent ? 'locked' : null))
     // A draft is for those who enter.
     const shown = right === 'open' && !sent ? new Map<CellKey, StoredCell>() : cells.get(id)
     units.push({ id, name: unit.name, refusal, cells: shown ?? new Map() })
@@ -86,7 +87,7 @@ function rightOf(
 async function readStored(form: FormDefinition, period: string, orgUnitIds: readonly string[]) {
   const found = await db.submission.findMany({
     where: { formId: form.id, period, orgUnitId: { in: [...orgUnitIds] } },
-    select: { id: true, orgUnitId: true, status: true },
+    select: { id: true, orgUnitId: true, status: true, revision: true },
   })
   const byId = new Map(found.map((submission) => [submission.id, submission]))
   const rows = await db.dataValue.findMany({
@@ -115,7 +116,7 @@ async function readStored(form: FormDefinition, period: string, orgUnitIds: read
     })
     cells.set(row.orgUnitId, own)
   }
-  return { submissions: new Map(found.map(({ orgUnitId, status }) => [orgUnitId, status])), cells }
+  return { submissions: new Map(found.map((one) => [one.orgUnitId, one])), cells }
 }
 
 /** Approved figures of the period before, by unit. */
