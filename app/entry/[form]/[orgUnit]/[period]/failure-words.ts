@@ -11,6 +11,7 @@ const codes = [
   'own-submission',
   'already-decided',
   'not-approved',
+  'no-correction',
   'changed-meanwhile',
   'reason-required',
   'too-long',
