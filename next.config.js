@@ -1,8 +1,10 @@
 import createNextIntlPlugin from 'next-intl/plugin'
 
-/** Sent with every answer; pages get a stricter content policy with a nonce from proxy.ts. */
-const securityHeaders = [
-  { key: 'X-Content-Type-Options', value: 'nosniff' },
+/** Sent with every answer. */
+const plainHeaders = [{ key: 'X-Content-Type-Options', value: 'nosniff' }]
+
+/** Sent with every page; pages get a stricter content policy with a nonce from proxy.ts. A script is nobody's window. */
+const pageHeaders = [
   { key: 'X-Frame-Options', value: 'DENY' },
   { key: 'Referrer-Policy', value: 'same-origin' },
   { key: 'Permissions-Policy', value: 'camera=(), microphone=(), geolocation=()' },
@@ -36,7 +38,8 @@ const config = {
   // `npm run verify` and `npm test` check types; the first start of a clone shouldn't wait for it.
   typescript: { ignoreBuildErrors: true },
   headers: async () => [
-    { source: '/:path*', headers: securityHeaders },
+    { source: '/:path*', headers: plainHeaders },
+    { source: '/((?!_next/static/).*)', headers: pageHeaders },
     { source: '/api/:path*', headers: filePolicy },
   ],
 }
