@@ -15,7 +15,7 @@ export async function TaskFilter({ tasks, filters }: Props) {
       action="/entry"
       method="get"
       aria-label={say('title')}
-      className="mb-6 grid gap-3 sm:grid-cols-[2fr_2fr_auto_auto] sm:items-end no-print"
+      className="mb-6 grid gap-3 sm:grid-cols-[2fr_2fr_auto] sm:items-end no-print"
     >
       <TextField name="q" label={say('q')} type="search" defaultValue={filters.q} />
       <SelectField name="form" label={say('form')} defaultValue={filters.form}>
@@ -26,14 +26,16 @@ export async function TaskFilter({ tasks, filters }: Props) {
           </option>
         ))}
       </SelectField>
-      <Button type="submit" variant="primary">
-        {say('apply')}
-      </Button>
-      {(filters.q !== '' || filters.form !== '') && (
-        <LinkButton href="/entry" variant="quiet">
-          {say('reset')}
-        </LinkButton>
-      )}
+      <span className="flex flex-wrap gap-2 max-sm:[&>button]:grow">
+        <Button type="submit" variant="primary">
+          {say('apply')}
+        </Button>
+        {(filters.q !== '' || filters.form !== '') && (
+          <LinkButton href="/entry" variant="quiet">
+            {say('reset')}
+          </LinkButton>
+        )}
+      </span>
     </form>
   )
 }

@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import { getLocale, getTranslations } from 'next-intl/server'
+import { StatusBadge } from '@/components/ui/badge'
 import { formatDate } from '@/lib/format'
 import { today } from '@/lib/periods/deadline'
 import { periodName } from '@/lib/periods/names'
@@ -43,54 +44,79 @@ async function Rows({ tasks }: { tasks: Task[] }) {
   const language = locale === 'en' ? 'en' : 'vi'
   return (
     <ul className="divide-y divide-rule rounded-md border border-rule">
-      {tasks.map(({ form, orgUnit, period, dueDate, status, late, daysLate, group, ...days }) => (
-        <li
-          key={`${form.code}|${orgUnit.id}|${period}`}
-          className="flex flex-wrap items-center gap-x-4 gap-y-1 px-4 py-3"
-        >
-          <Link
-            className="link grow basis-64 py-1"
-            href={entryPath({ formCode: form.code, orgUnitId: orgUnit.id, period })}
+      {tasks.map(
+        ({
+          form,
+          orgUnit,
+          period,
+          dueDate,
+          status,
+          late,
+          daysLate,
+          group,
+          exceptionUntil,
+          isLocked,
+          ...days
+        }) => (
+          <li
+            key={`${form.code}|${orgUnit.id}|${period}`}
+            className="grid gap-x-6 gap-y-1 px-4 py-3 md:grid-cols-[minmax(0,1fr)_15rem_15rem] md:items-center"
           >
-            {say('formOf', {
-              form: language === 'en' ? form.nameEn : form.nameVi,
-              period: periodName(period, language),
-            })}
-            <span className="block text-sm text-muted">{orgUnit.fullName}</span>
-          </Link>
-          <span className="text-sm text-muted">
-            {say('due', { date: formatDate(dueDate) })}
-            {group === 'overdue' && ` · ${say('daysLate', { days: daysLate })}`}
-            {open.has(group) &&
-              days.closedFrom !== null &&
-              ` · ${say(days.closedFrom <= today() ? 'closed' : 'closes', { date: formatDate(days.closedFrom) })}`}
-            {open.has(group) &&
-              days.milestones.map(({ code, nameVi, nameEn, day }) => (
-                <span key={code} className="block">
-                  {say('milestoneOn', {
-                    date: formatDate(day),
-                    name: language === 'en' ? nameEn : nameVi,
-                  })}
-                </span>
-              ))}
-          </span>
-          {open.has(group) && (
             <Link
-              className="link inline-flex min-h-11 items-center text-sm"
-              href={`${entryPath({ formCode: form.code, orgUnitId: orgUnit.id, period })}/print?blank=1`}
-              prefetch={false}
-              aria-label={say('printOf', {
+              className="link py-1"
+              href={entryPath({ formCode: form.code, orgUnitId: orgUnit.id, period })}
+            >
+              {say('formOf', {
                 form: language === 'en' ? form.nameEn : form.nameVi,
-                unit: orgUnit.fullName,
                 period: periodName(period, language),
               })}
-            >
-              {say('print')}
+              <span className="block text-sm text-muted">{orgUnit.fullName}</span>
             </Link>
-          )}
-          <SubmissionBadge status={status} late={late && (group === 'overdue' || group === 'returned')} />
-        </li>
-      ))}
+            <span className="text-sm text-muted">
+              {say('due', { date: formatDate(dueDate) })}
+              {group === 'overdue' && ` · ${say('daysLate', { days: daysLate })}`}
+              {open.has(group) &&
+                days.closedFrom !== null &&
+                exceptionUntil === null &&
+                ` · ${say(days.closedFrom <= today() ? 'closed' : 'closes', { date: formatDate(days.closedFrom) })}`}
+              {open.has(group) &&
+                days.milestones.map(({ code, nameVi, nameEn, day }) => (
+                  <span key={code} className="block">
+                    {say('milestoneOn', {
+                      date: formatDate(day),
+                      name: language === 'en' ? nameEn : nameVi,
+                    })}
+                  </span>
+                ))}
+            </span>
+            <span className="flex flex-wrap items-center gap-2">
+              <SubmissionBadge
+                status={isLocked ? 'locked' : status}
+                late={late && (group === 'overdue' || group === 'returned')}
+              />
+              {exceptionUntil && (
+                <StatusBadge status="info">
+                  {say('exception', { date: formatDate(exceptionUntil) })}
+                </StatusBadge>
+              )}
+              {open.has(group) && (
+                <Link
+                  className="link inline-flex min-h-11 items-center text-sm"
+                  href={`${entryPath({ formCode: form.code, orgUnitId: orgUnit.id, period })}/print?blank=1`}
+                  prefetch={false}
+                  aria-label={say('printOf', {
+                    form: language === 'en' ? form.nameEn : form.nameVi,
+                    unit: orgUnit.fullName,
+                    period: periodName(period, language),
+                  })}
+                >
+                  {say('print')}
+                </Link>
+              )}
+            </span>
+          </li>
+        ),
+      )}
     </ul>
   )
 }

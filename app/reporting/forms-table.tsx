@@ -13,6 +13,7 @@ export async function FormsTable({ model }: { model: ReportingModel }) {
   return (
     <DataTable
       caption={say('caption')}
+      cards
       rows={model.forms}
       rowKey={({ code }) => code}
       columns={[

@@ -103,6 +103,7 @@ export async function QueueTable({ rows, waiting }: { rows: readonly ReviewRow[]
   return (
     <DataTable
       caption={say('title')}
+      cards
       columns={columns.filter((column) => column !== null)}
       rows={rows}
       rowKey={({ submissionId }) => submissionId}

@@ -13,14 +13,22 @@ export function UploadPreview({ view, labels, submit }: Props) {
       <h2 id="preview-title" className="text-xl font-semibold">
         {labels.previewTitle}
       </h2>
-      <p>{view.summary}</p>
+      <div>
+        <p className="font-semibold break-words">{view.fileName}</p>
+        <p>{view.summary}</p>
+      </div>
       {view.errors.length > 0 && (
         <Notice tone="error" title={labels.errorsTitle}>
           <Lines lines={view.errors} />
         </Notice>
       )}
+      {view.warnings.length > 0 && (
+        <Notice tone="warning" title={labels.warningsTitle}>
+          <Lines lines={view.warnings} />
+        </Notice>
+      )}
       {view.notices.length > 0 && (
-        <Notice tone="warning" title={labels.noticesTitle}>
+        <Notice tone="info" title={labels.noticesTitle}>
           <Lines lines={view.notices} />
         </Notice>
       )}
@@ -36,8 +44,9 @@ export function UploadPreview({ view, labels, submit }: Props) {
           <span className="block text-sm text-muted">{labels.markedText}</span>
         </p>
       )}
+      {view.notMarked && <p className="max-w-prose text-sm text-muted">{view.notMarked}</p>}
       {view.emptied && <Notice tone="warning">{view.emptied}</Notice>}
-      {nothing && <p>{labels.nothing}</p>}
+      {nothing && <p>{view.errors.length > 0 ? labels.nothingTaken : labels.nothing}</p>}
       {view.groups.map((group, index) => (
         <Changes
           key={group.unit}
@@ -94,7 +103,7 @@ function Changes({
       </summary>
       <ul className="divide-y divide-rule border-t border-rule">
         {group.changes.map(({ key, address, where, from, to, remark }) => (
-          <li key={key} className="grid gap-x-4 px-3 py-2 md:grid-cols-[5rem_1fr_auto]">
+          <li key={key} className="grid gap-x-4 px-3 py-2 md:grid-cols-[8.5rem_1fr_auto]">
             <span className="text-muted tabular-nums">
               <span className="sr-only">{labels.cell} </span>
               {address}

@@ -14,8 +14,11 @@ export type UploadChange = {
 /** What the file would change, in the reader's language. */
 export type UploadView = {
   summary: string
+  fileName: string
   emptied: string
   errors: UploadLine[]
+  /** Taken, but kept from being sent until they are looked at. */
+  warnings: UploadLine[]
   notices: UploadLine[]
   groups: { unit: string; changes: UploadChange[]; more: string }[]
   clashes: number
@@ -27,6 +30,8 @@ export type UploadView = {
   payload: string
   /** The sender's file with its errors marked. */
   marked: { name: string; href: string } | null
+  /** Why there is no marked file although something is to be corrected; empty where there is one, or nothing. */
+  notMarked: string
 }
 
 export type UploadDone = { title: string; lines: { key: string; text: string; href: string; ok: boolean }[] }
@@ -48,19 +53,18 @@ export type UploadLabels = Record<
   | 'previewing'
   | 'previewTitle'
   | 'nothing'
+  | 'nothingTaken'
   | 'errorsTitle'
+  | 'warningsTitle'
   | 'noticesTitle'
   | 'marked'
   | 'markedText'
-  | 'changesTitle'
   | 'cell'
-  | 'item'
   | 'from'
   | 'to'
   | 'clashText'
   | 'saving'
   | 'restWaits'
-  | 'again'
   | 'openForm'
   | 'errorTitle'
   | 'tooLarge',

@@ -31,13 +31,14 @@ export default async function UploadPage({ searchParams }: { searchParams: Searc
   if (!hasRole(viewer, 'officer')) notFound()
   const say = await getTranslations('workbook.page')
   const list = await getTranslations('entry')
-  const back = wanted
-    ? { label: say('backToForm'), href: entryPath(wanted) }
-    : { label: list('list.title'), href: '/entry' }
+  const crumbs = [
+    { label: list('list.title'), href: '/entry' },
+    ...(wanted ? [{ label: say('formCrumb'), href: entryPath(wanted) }] : []),
+  ]
   return (
     <>
       <PageHeader
-        breadcrumbs={<Breadcrumbs label={list('breadcrumbs')} items={[back]} />}
+        breadcrumbs={<Breadcrumbs label={list('breadcrumbs')} items={crumbs} />}
         title={say('title')}
         lead={say('lead')}
       />
@@ -115,19 +116,18 @@ async function labelsOf(): Promise<UploadLabels> {
     'previewing',
     'previewTitle',
     'nothing',
+    'nothingTaken',
     'errorsTitle',
+    'warningsTitle',
     'noticesTitle',
     'marked',
     'markedText',
-    'changesTitle',
     'cell',
-    'item',
     'from',
     'to',
     'clashText',
     'saving',
     'restWaits',
-    'again',
     'openForm',
     'errorTitle',
   ] as const

@@ -27,21 +27,28 @@ export async function toView(
   const words = workbookWords(language)
   const names = { words, language, columnLabel: columnLabels(await getCatalogue(), language, words) }
   const messages = toMessages(preview, names)
-  const errors = messages.filter(({ severity }) => severity === 'error')
+  const of = (severity: FileMessage['severity']) =>
+    messages.filter((message) => message.severity === severity)
+  const errors = of('error')
   const { identity, form, units, changes, clashes } = preview
   const where = whereOf({ form, units: units.slice(0, 1) }, names)
+  const isCsv = preview.book === null
+  const placeOf = (address: string) => (isCsv ? csvPlace(address, say) : address)
   const several = identity.units.length > 1
   const emptied = changes.filter(({ from, to }) => hasFigure(from) && !hasFigure(to)).length
   const toChange = (change: CellChange): UploadChange => ({
     key: `${change.orgUnitId}|${change.cell}`,
-    address: several ? `${change.sheet}!${change.address}` : change.address,
+    address: several && !isCsv ? `${change.sheet}!${change.address}` : placeOf(change.address),
     where: where(change.orgUnitId, change.cell),
     from: figureText(change.from, words, language),
     to: figureText(change.to, words, language),
     remark: remarkOf(change, say),
   })
   const shown = [...changes, ...clashes]
+  const toLines = (found: readonly FileMessage[]) => linesOf(found, isCsv ? placeOf : null)
+  const worth = messages.some(({ severity }) => severity !== 'notice')
   return {
+    fileName: say('fileName', { name: fileName }),
     summary: say('summary', {
       form: language === 'en' ? form.nameEn : form.nameVi,
       period: periodName(identity.period, language),
@@ -52,7 +59,8 @@ export async function toView(
     }),
     emptied: emptied > 0 ? say('emptied', { count: emptied }) : '',
     errors: toLines(errors),
-    notices: toLines(messages.filter(({ severity }) => severity !== 'error')),
+    warnings: toLines(of('warning')),
+    notices: toLines(of('notice')),
     groups: units.flatMap(({ id, name }) => {
       const own = shown.filter(({ orgUnitId }) => orgUnitId === id)
       const more = own.length > mostShown ? say('more', { count: own.length - mostShown }) : ''
@@ -70,9 +78,8 @@ export async function toView(
       units: toUnitCells({ units, changes, clashes: [] }, { withClashes: false }),
       clashes: toUnitCells({ units, changes: [], clashes }, { withClashes: true }),
     }),
-    marked: messages.some(({ severity }) => severity !== 'notice')
-      ? await mark(preview, messages, fileName)
-      : null,
+    marked: worth ? await mark(preview, messages, fileName) : null,
+    notMarked: worth && isCsv ? say('csvMarked') : '',
   }
 }
 
@@ -88,10 +95,19 @@ function remarkOf(
   return [formula ? say('formula') : '', note].filter(Boolean).join('; ')
 }
 
-function toLines(messages: readonly FileMessage[]): UploadLine[] {
+/** `9:7` of a CSV file in words; a text file has neither sheets nor letters over its columns. */
+function csvPlace(
+  address: string,
+  say: (key: 'csvPlace' | 'csvLine', values: { line: string; column: string }) => string,
+) {
+  const [line = '', column = ''] = address.split(':')
+  return say(column === '' ? 'csvLine' : 'csvPlace', { line, column })
+}
+
+function linesOf(messages: readonly FileMessage[], csv: ((address: string) => string) | null): UploadLine[] {
   return messages.slice(0, mostShown).map(({ sheet, address, where, message, severity }, index) => ({
     key: `${index}`,
-    place: address ? `${sheet}!${address}` : sheet,
+    place: csv ? (address ? csv(address) : '') : address ? `${sheet}!${address}` : sheet,
     where,
     message,
     severity,

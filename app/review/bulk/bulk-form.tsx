@@ -53,7 +53,7 @@ export function BulkForm({ rows, failures, words }: Props) {
             {rows.map(({ value, href, name, form, sent }) => (
               <div
                 key={value}
-                className="flex flex-wrap items-center justify-between gap-x-4 border-t border-rule"
+                className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 border-t border-rule"
               >
                 <CheckField
                   name="chosen"
@@ -66,7 +66,7 @@ export function BulkForm({ rows, failures, words }: Props) {
                   }
                   hint={sent}
                 />
-                <Link href={href} className="link inline-flex min-h-11 items-center text-sm">
+                <Link href={href} className="link relative inline-flex min-h-11 items-center text-sm">
                   {words.look}
                   <span className="sr-only">
                     {' '}

@@ -20,6 +20,7 @@ export async function ChangesTable({ form, changes, caption }: Props) {
   return (
     <DataTable
       caption={caption}
+      cards
       rows={changes}
       rowKey={({ cell }) => cell}
       columns={[

@@ -1,11 +1,16 @@
 import { getLocale, getTranslations } from 'next-intl/server'
+import { StatusBadge } from '@/components/ui/badge'
 import { formatDate } from '@/lib/format'
 import { addDays, calendarDay, today } from '@/lib/periods/deadline'
 import type { Entry } from '@/lib/submissions/entry-queries'
 
 /** Until when the form takes figures, and the other days that count for it, each with its source. */
 export async function EntryDates({ entry, review }: { entry: Entry; review: boolean }) {
-  const [say, locale] = await Promise.all([getTranslations('entry.locks'), getLocale()])
+  const [say, reviewing, locale] = await Promise.all([
+    getTranslations('entry.locks'),
+    getTranslations('review'),
+    getLocale(),
+  ])
   const { form, period, lock } = entry
   const { closedFrom } = lock
   const milestones = form.milestones.map(({ code, nameVi, nameEn, onDay, daysAfter, source }) => {
@@ -21,6 +26,11 @@ export async function EntryDates({ entry, review }: { entry: Entry; review: bool
       {(closedFrom || review) && (
         <p>
           {review && <span className="mr-3">{say('review', { date: formatDate(entry.reviewDate) })}</span>}
+          {review && entry.status === 'submitted' && entry.reviewDate < today() && (
+            <span className="mr-3">
+              <StatusBadge status="late">{reviewing('late')}</StatusBadge>
+            </span>
+          )}
           {closedFrom &&
             (closedFrom <= today()
               ? say('closed', { date: formatDate(closedFrom) })

@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from 'next-intl/server'
+import { AlertIcon } from '@/components/ui/icons'
 import { periodName } from '@/lib/periods/names'
 import type { Entry } from '@/lib/submissions/entry-queries'
 import type { FormItem } from '@/lib/submissions/form'
@@ -15,6 +16,12 @@ export async function EntryTable({ entry }: { entry: Entry }) {
   const language = locale === 'en' ? 'en' : 'vi'
   const cells = new Map(entry.cells.map((cell) => [toCellKey(cell.dataElement, cell.breakdown), cell]))
   const changedCells = new Set((entry.changes ?? []).map(({ cell }) => cell))
+  // The gravest finding at each cell: an error stands over a warning, one explained says nothing more.
+  const found = new Map<string, 'error' | 'warning'>()
+  for (const { cells: at, severity, answered } of entry.problems) {
+    for (const cell of at)
+      if (severity === 'error' || (!answered && !found.has(cell))) found.set(cell, severity)
+  }
   const { previous, lastYear } = entry.before
   const heads = [
     say('table.value'),
@@ -35,7 +42,15 @@ export async function EntryTable({ entry }: { entry: Entry }) {
     ]
     const changed = changedCells.has(key)
     const asked = entry.cellReasons.get(key)
-    return { cell, asked, text: value ?? reason ?? say('blank'), filled: value !== null, others, changed }
+    return {
+      cell,
+      asked,
+      finding: found.get(key),
+      text: value ?? reason ?? say('blank'),
+      filled: value !== null,
+      others,
+      changed,
+    }
   }
 
   return (
@@ -72,9 +87,9 @@ export async function EntryTable({ entry }: { entry: Entry }) {
             </tr>
             {section.items.flatMap((item) =>
               item.columns.map((column) => {
-                const { cell, asked, text, filled, others, changed } = shown(item, column)
+                const { cell, asked, finding, text, filled, others, changed } = shown(item, column)
                 const isTotal = column === ''
-                if (!isTotal && !cell && !asked && !changed) return null
+                if (!isTotal && !cell && !asked && !changed && !finding) return null
                 return (
                   <tr
                     key={`${item.code}|${column}`}
@@ -107,6 +122,14 @@ export async function EntryTable({ entry }: { entry: Entry }) {
                     <td
                       className={`px-3 py-2 text-right whitespace-nowrap tabular-nums ${filled ? 'font-semibold' : 'text-muted'}`}
                     >
+                      {finding && (
+                        <span
+                          className={`mr-2 inline-flex items-center gap-1 text-sm font-normal ${finding === 'error' ? 'text-behind' : 'text-watch'}`}
+                        >
+                          <AlertIcon className="size-3.5" />
+                          {say(`table.${finding}`)}
+                        </span>
+                      )}
                       {text}
                       {changed && <span className="ml-2 text-sm text-watch">{say('table.changed')}</span>}
                     </td>

@@ -1,3 +1,5 @@
+import { hasRole } from '@/lib/access/scope'
+import type { Viewer } from '@/lib/access/viewer'
 import type { Entry } from '@/lib/submissions/entry-queries'
 import type { SubmissionKey } from '@/lib/submissions/submission'
 
@@ -7,6 +9,12 @@ export function entryPath({ formCode, orgUnitId, period }: SubmissionKey): strin
 
 export function reviewPath({ formCode, orgUnitId, period }: SubmissionKey): string {
   return `/review/${encodeURIComponent(formCode)}/${encodeURIComponent(orgUnitId)}/${encodeURIComponent(period)}`
+}
+
+/** The form's own page for who reads it: to fill in for officers, to look through for the others who may. */
+export function formPath(viewer: Viewer, key: SubmissionKey): string {
+  const onlyReads = !hasRole(viewer, 'officer') && hasRole(viewer, 'reviewer', 'auditor', 'admin')
+  return onlyReads ? reviewPath(key) : entryPath(key)
 }
 
 /** Where the form's template is taken and brought back. */

@@ -57,6 +57,8 @@ export async function toWords(form: FormDefinition) {
       [checkText(problem, checkWords, { language, item, column }), askText(problem, checkWords)]
         .filter((text) => text !== '')
         .join(' '),
+    /** What a check found, without what it asks of who enters. */
+    finding: (problem: CheckProblem): string => checkText(problem, checkWords, { language, item, column }),
     /** Numbers typed with a dot, as they were read: 1.234 could be taken for another. */
     echoes: (typed: Record<CellKey, TypedCell>): Record<CellKey, string> =>
       Object.fromEntries(

@@ -65,7 +65,7 @@ export async function Highlights({ entry }: { entry: Entry }) {
                 <ul className="mt-1 grid gap-2">
                   {problems.map((problem) => (
                     <li key={`${problem.code}|${problem.cell}|${problem.rule?.code}`}>
-                      {words.check(problem)} {problem.cell && <span>({place(problem.cell)})</span>}
+                      {words.finding(problem)} {problem.cell && <span>({place(problem.cell)})</span>}
                       {problem.history && (
                         <span className="block text-sm text-muted">
                           {say('history', { figures: pastOf(problem) })}

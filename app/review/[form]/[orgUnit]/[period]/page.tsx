@@ -28,9 +28,8 @@ export default async function ReviewPage({ params }: { params: EntryParams }) {
   const viewer = await requireViewer(reviewPath(key))
   const entry = await findEntry(viewer, key, today())
   if (!entry || !hasRole(viewer, 'reviewer', 'auditor', 'admin')) notFound()
-  const [say, old, words, assignment] = await Promise.all([
+  const [say, words, assignment] = await Promise.all([
     getTranslations('review'),
-    getTranslations('entry.review'),
     failureWords(),
     findAssignment(viewer, entry),
   ])
@@ -46,7 +45,7 @@ export default async function ReviewPage({ params }: { params: EntryParams }) {
       <div className="grid gap-5">
         {entry.receipt && (
           <p className="text-muted">
-            {old('sentBy', {
+            {say('sentBy', {
               by: entry.receipt.by,
               time: formatDateTime(entry.receipt.at),
               number: entry.receipt.number,

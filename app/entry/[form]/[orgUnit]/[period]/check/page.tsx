@@ -63,7 +63,7 @@ export default async function CheckPage({ params }: { params: EntryParams }) {
   const empty = itemsOf(entry.form).filter(({ code }) => !filled.has(toCellKey(code, '')))
   return (
     <>
-      <EntryHeader entry={entry} />
+      <EntryHeader entry={entry} under />
       <div className="grid gap-5">
         {errors.length > 0 && (
           <ErrorSummary

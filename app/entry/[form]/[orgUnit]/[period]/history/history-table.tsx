@@ -14,6 +14,7 @@ export async function HistoryTable({ form, steps, path }: Props) {
   return (
     <DataTable
       caption={say('caption')}
+      cards
       rows={steps}
       rowKey={({ id }) => id}
       columns={[

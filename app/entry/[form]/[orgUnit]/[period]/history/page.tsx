@@ -9,7 +9,7 @@ import { findEntry } from '@/lib/submissions/entry-queries'
 import { listValueHistory } from '@/lib/submissions/history-queries'
 import type { CellKey } from '@/lib/submissions/submission'
 import { EntryHeader } from '../entry-header'
-import { type EntryParams, entryPath, toKey } from '../paths'
+import { type EntryParams, entryPath, formPath, toKey } from '../paths'
 import { CellFilter } from './cell-filter'
 import { HistoryTable } from './history-table'
 
@@ -50,7 +50,7 @@ export default async function HistoryPage({ params, searchParams }: Props) {
   }
   return (
     <>
-      <EntryHeader entry={entry} />
+      <EntryHeader entry={entry} under />
       <div className="grid gap-4">
         <h2 className="text-lg">{say('title')}</h2>
         <p className="max-w-prose text-muted">{cell ? say('leadCell') : say('lead')}</p>
@@ -65,7 +65,7 @@ export default async function HistoryPage({ params, searchParams }: Props) {
           newer={page > 1 ? { href: toPage(page - 1), label: say('newer') } : null}
           older={page * stepsPerPage < found.total ? { href: toPage(page + 1), label: say('older') } : null}
         />
-        <LinkButton href={entryPath(key)} className="justify-self-start no-print">
+        <LinkButton href={formPath(viewer, key)} className="justify-self-start no-print">
           {say('back')}
         </LinkButton>
       </div>

@@ -45,7 +45,7 @@ export async function PaperTable({ entry, blank, columns, words, running }: Prop
   const nameOf = (item: FormItem) => (english ? item.nameEn : item.nameVi)
 
   return (
-    <table className="w-full border-collapse text-[9pt]">
+    <table className="w-full min-w-[36rem] border-collapse text-[9pt] print:min-w-0">
       <caption className="sr-only">{say('table')}</caption>
       <thead>
         <tr>

@@ -29,6 +29,8 @@ export async function Paper({ entry, blank, layout, address }: Props) {
   const reference = `${form.code} · ${orgUnit.id} · ${period}`
   const running = say('running', { form: name, unit: orgUnit.fullName, period: periodName(period, language) })
   const comments = blank ? [] : entry.cells.filter(({ comment }) => comment)
+  // The receipt is of the figures that were sent: what is being corrected isn't proved by it.
+  const isSent = entry.status === 'submitted' || entry.status === 'approved' || entry.status === 'locked'
   const printed = say('printed', { time: formatDateTime(new Date()) })
   return (
     <article
@@ -62,7 +64,16 @@ export async function Paper({ entry, blank, layout, address }: Props) {
         ))}
       </ul>
       {blank && <p className="mb-3 text-[9pt]">{say('howTo')}</p>}
-      <PaperTable entry={entry} blank={blank} columns={layout.columns} words={words} running={running} />
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for form fields */}
+      <div
+        role="group"
+        aria-label={say('table')}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+        tabIndex={0}
+        className="overflow-x-auto print:overflow-visible"
+      >
+        <PaperTable entry={entry} blank={blank} columns={layout.columns} words={words} running={running} />
+      </div>
       {!blank && <p className="mt-2 text-[8pt]">{say('signs')}</p>}
       {(blank || comments.length > 0) && (
         <section className="mt-4">
@@ -99,8 +110,8 @@ export async function Paper({ entry, blank, layout, address }: Props) {
         <p>
           {blank
             ? say('blankNote')
-            : receipt && entry.status !== 'draft' && entry.status !== 'not-started'
-              ? say('receipt', {
+            : receipt
+              ? say(isSent ? 'receipt' : 'returnedNote', {
                   number: receipt.number,
                   time: formatDateTime(receipt.at),
                   by: receipt.by,
@@ -108,7 +119,7 @@ export async function Paper({ entry, blank, layout, address }: Props) {
               : say('draftNote')}{' '}
           {printed}
         </p>
-        {!blank && receipt?.contentHash && entry.status !== 'draft' && (
+        {!blank && receipt?.contentHash && isSent && (
           <p className="font-mono break-all">SHA-256 {receipt.contentHash}</p>
         )}
         <p className="break-all">{address}</p>

@@ -4,6 +4,8 @@ import { StepForm } from '@/components/forms/step-form'
 import { LinkButton } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { Notice } from '@/components/ui/notice'
+import { PrintButton } from '@/components/ui/print-button'
+import { hasRole } from '@/lib/access/scope'
 import { requireViewer } from '@/lib/auth'
 import { today } from '@/lib/periods/deadline'
 import { findEntry } from '@/lib/submissions/entry-queries'
@@ -12,7 +14,7 @@ import { Decisions } from '../decisions'
 import { EntryHeader } from '../entry-header'
 import { EntryTable } from '../entry-table'
 import { failureWords } from '../failure-words'
-import { type EntryParams, entryPath, toKey } from '../paths'
+import { type EntryParams, entryPath, formPath, toKey } from '../paths'
 import { correct, takeBack } from '../workflow-actions'
 import { ReceiptCard } from './receipt-card'
 
@@ -38,6 +40,11 @@ export default async function ReceiptPage({ params }: { params: EntryParams }) {
       <EntryHeader entry={entry} />
       <div className="grid gap-5">
         <ReceiptCard entry={entry} check={check} />
+        {entry.receipt && (
+          <div className="no-print">
+            <PrintButton>{say('receipt.print')}</PrintButton>
+          </div>
+        )}
         <Decisions entry={entry} />
         <EntryTable entry={entry} />
         {entry.may.withdraw && (
@@ -70,9 +77,13 @@ export default async function ReceiptPage({ params }: { params: EntryParams }) {
             <p>{say('locks.shutText')}</p>
           </Notice>
         )}
-        <LinkButton href="/entry" className="justify-self-start no-print">
-          {say('receipt.back')}
-        </LinkButton>
+        <div className="flex flex-wrap gap-3 no-print">
+          {hasRole(viewer, 'officer') ? (
+            <LinkButton href="/entry">{say('receipt.back')}</LinkButton>
+          ) : (
+            <LinkButton href={formPath(viewer, key)}>{say('receipt.backToReview')}</LinkButton>
+          )}
+        </div>
       </div>
     </>
   )

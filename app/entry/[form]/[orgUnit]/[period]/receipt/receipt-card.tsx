@@ -36,9 +36,9 @@ export async function ReceiptCard({ entry, check }: { entry: Entry; check: Recei
   return (
     <Card title={say('title')}>
       <p className="mb-3">{say('copy')}</p>
-      <dl className="grid gap-x-6 gap-y-2 sm:grid-cols-[max-content_1fr]">
+      <dl className="grid gap-x-6 gap-y-3 sm:gap-y-2 sm:grid-cols-[max-content_1fr]">
         {lines.map(([name, value]) => (
-          <div key={String(name)} className="contents">
+          <div key={String(name)} className="sm:contents">
             <dt className="text-muted">{name}</dt>
             <dd>{value}</dd>
           </div>
