@@ -1,12 +1,15 @@
+import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { Notice } from '@/components/ui/notice'
 import { formatDate, formatDateTime } from '@/lib/format'
 import type { Entry } from '@/lib/submissions/entry-queries'
 import { CellReasons } from './cell-reasons'
+import { entryPath } from './paths'
 
 /** Why it came back, what is being corrected, and whether the period is shut or opened for a while. */
 export async function EntryNotices({ entry, open }: { entry: Entry; open: boolean }) {
   const [words, say] = await Promise.all([getTranslations('entry'), getTranslations('entry.locks')])
+  const { form, orgUnit, period } = entry
   const { exception, shut } = entry.lock
   const returned =
     entry.status === 'returned' ? entry.decisions.find(({ decision }) => decision === 'returned') : undefined
@@ -27,6 +30,15 @@ export async function EntryNotices({ entry, open }: { entry: Entry; open: boolea
         <Notice tone="info" title={words('correctionTitle', { revision: entry.revision })}>
           <p className="whitespace-pre-line">{entry.correctionReason}</p>
           <p className="text-sm text-muted">{words('correctionKept')}</p>
+          {entry.may.drop && (
+            <Link
+              className="link inline-flex min-h-11 items-center no-print"
+              href={`${entryPath({ formCode: form.code, orgUnitId: orgUnit.id, period })}/changes`}
+              prefetch={false}
+            >
+              {words('correctionChanges')}
+            </Link>
+          )}
         </Notice>
       )}
       {exception ? (

@@ -4,6 +4,7 @@ import { redirect } from 'next/navigation'
 import { signInPath } from '@/lib/access/next-path'
 import { findViewer } from '@/lib/auth'
 import { today } from '@/lib/periods/deadline'
+import { dropCorrection } from '@/lib/submissions/correction-commands'
 import type { SubmissionKey } from '@/lib/submissions/submission'
 import { reopenForCorrection, submitForm, withdrawSubmission } from '@/lib/submissions/workflow-commands'
 import { entryPath } from './paths'
@@ -35,4 +36,13 @@ export async function correct(key: SubmissionKey, _state: StepState, data: FormD
   const result = await reopenForCorrection(viewer, { ...key, reason }, today())
   if (!result.ok) return { code: result.error.code, reason }
   redirect(entryPath(key))
+}
+
+/** Back to the report as it was approved. */
+export async function giveUp(key: SubmissionKey, _state: StepState, _data: FormData): Promise<StepState> {
+  const viewer = await findViewer()
+  if (!viewer) redirect(signInPath(`${entryPath(key)}/changes`))
+  const result = await dropCorrection(viewer, key)
+  if (!result.ok) return { code: result.error.code, reason: '' }
+  redirect(`${entryPath(key)}/receipt`)
 }

@@ -1,6 +1,8 @@
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { StepForm } from '@/components/forms/step-form'
 import { LinkButton } from '@/components/ui/button'
+import { Card } from '@/components/ui/card'
 import { Notice } from '@/components/ui/notice'
 import { requireViewer } from '@/lib/auth'
 import { today } from '@/lib/periods/deadline'
@@ -8,7 +10,9 @@ import type { CellChange } from '@/lib/submissions/changes'
 import { findEntry } from '@/lib/submissions/entry-queries'
 import { ChangesTable } from '../changes-table'
 import { EntryHeader } from '../entry-header'
-import { type EntryParams, entryPath, toKey } from '../paths'
+import { failureWords } from '../failure-words'
+import { type EntryParams, entryPath, formPath, toKey } from '../paths'
+import { giveUp } from '../workflow-actions'
 
 export async function generateMetadata() {
   const say = await getTranslations('entry.changes')
@@ -21,7 +25,7 @@ export default async function ChangesPage({ params }: { params: EntryParams }) {
   const viewer = await requireViewer(`${entryPath(key)}/changes`)
   const entry = await findEntry(viewer, key, today())
   if (!entry) notFound()
-  const say = await getTranslations('entry.changes')
+  const [say, drop] = await Promise.all([getTranslations('entry.changes'), getTranslations('entry.drop')])
   const { form, changes, changesSinceReturn } = entry
   const settled = entry.status === 'approved' || entry.status === 'locked'
   const table = (found: CellChange[], caption: string) =>
@@ -32,7 +36,7 @@ export default async function ChangesPage({ params }: { params: EntryParams }) {
     )
   return (
     <>
-      <EntryHeader entry={entry} />
+      <EntryHeader entry={entry} under />
       <div className="grid gap-6">
         {changesSinceReturn && (
           <section className="grid gap-3">
@@ -51,8 +55,20 @@ export default async function ChangesPage({ params }: { params: EntryParams }) {
             </>
           )}
         </section>
+        {entry.may.drop && (
+          <Card title={drop('title')} className="no-print">
+            <p className="mb-3 text-muted">{drop('text')}</p>
+            <StepForm
+              action={giveUp.bind(null, key)}
+              variant="secondary"
+              button={drop('button')}
+              pending={drop('pending')}
+              failures={await failureWords()}
+            />
+          </Card>
+        )}
         <div className="flex flex-wrap gap-3 no-print">
-          <LinkButton href={entryPath(key)}>{say('back')}</LinkButton>
+          <LinkButton href={formPath(viewer, key)}>{say('back')}</LinkButton>
           <LinkButton href={`${entryPath(key)}/history`}>{say('history')}</LinkButton>
         </div>
       </div>
