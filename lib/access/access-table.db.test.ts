@@ -6,6 +6,7 @@ import { db } from '@/lib/db'
 import { makeTemplate } from '@/lib/imports/workbook/template-commands'
 import { previewUpload } from '@/lib/imports/workbook/upload-commands'
 import { assignReviewer } from '@/lib/submissions/assign-commands'
+import { dropCorrection } from '@/lib/submissions/correction-commands'
 import { findEntry } from '@/lib/submissions/entry-queries'
 import { addEvidence } from '@/lib/submissions/evidence-commands'
 import { listEvidence } from '@/lib/submissions/evidence-queries'
@@ -100,6 +101,7 @@ const attempts: Record<(typeof commandTable)[number]['what'], (viewer: Viewer) =
   'withdraw a form': async (viewer) => outcomeOf(await withdrawSubmission(viewer, key('D071'), today)),
   'open a correction': async (viewer) =>
     outcomeOf(await reopenForCorrection(viewer, { ...key('D071'), reason }, today)),
+  'give up a correction': async (viewer) => outcomeOf(await dropCorrection(viewer, key('D071'))),
   'return a form': async (viewer) =>
     outcomeOf(await returnForCorrection(viewer, { ...key('D071'), version: 1, reason })),
   'approve a form': async (viewer) =>

@@ -8,7 +8,7 @@ import { closedFrom, refuseEntry, submissionRights } from './access'
 import type { CellChange } from './changes'
 import { findChanges } from './changes-queries'
 import { checkForm } from './checks/check-form'
-import { listFormChecks } from './checks/check-queries'
+import { type FormChecks, listFormChecks, noChecks } from './checks/check-queries'
 import type { CheckProblem } from './checks/problem'
 import { deadlinesOf } from './deadlines'
 import { type Decision, findRecord, lastCellReasons, type SentReceipt } from './entry-record-queries'
@@ -52,6 +52,8 @@ export type Entry = {
   /** What is in force now, while a correction is under way. */
   approved: Map<CellKey, string> | null
   problems: CheckProblem[]
+  /** What its figures are held against; nothing where there are none and none can be entered. */
+  checks: FormChecks
   decisions: Decision[]
   /** What was asked at single cells when this revision was last returned; empty once it is approved. */
   cellReasons: ReadonlyMap<CellKey, string>
@@ -101,6 +103,8 @@ export async function findEntry(viewer: Viewer, key: SubmissionKey, today: IsoDa
   const locked = state?.locked ?? false
   const refusal = refuseEntry(form, unit.id, key.period, today, { locked, excepted: exception !== null })
   const cells = state ? await cellsToShow(state.id, state.status, rights.enter) : []
+  const maySave = rights.enter && !refusal && (!state || refuseSave(state) === null)
+  const checks = cells.length > 0 || maySave ? await listFormChecks(key) : noChecks
   const record = state ? await findRecord(state.id) : null
   const reopenRefusal = rights.enter && state ? (refuseReopen(state, exception !== null) ?? refusal) : null
   const deadlines = deadlinesOf(form, unit.level, key.period, holidays)
@@ -125,7 +129,8 @@ export async function findEntry(viewer: Viewer, key: SubmissionKey, today: IsoDa
       state && state.revision > 1 && state.status !== 'approved' && state.status !== 'locked'
         ? ((await approvedFigures(form, unit.id, key.period))?.figures ?? null)
         : null,
-    problems: cells.length > 0 ? checkForm({ form, cells, ...(await listFormChecks(key)) }) : [],
+    problems: cells.length > 0 ? checkForm({ form, cells, ...checks }) : [],
+    checks,
     decisions: record?.decisions ?? [],
     cellReasons: state && record ? lastCellReasons(state, record.decisions) : new Map(),
     lock: {
@@ -137,7 +142,7 @@ export async function findEntry(viewer: Viewer, key: SubmissionKey, today: IsoDa
     receipt: record?.receipt ?? null,
     ...(await findChanges(form, key, state, cells, rights.enter)),
     may: {
-      save: rights.enter && !refusal && (!state || refuseSave(state) === null),
+      save: maySave,
       submit: rights.enter && !refusal && state !== null && refuseSave(state) === null,
       withdraw: rights.enter && !refusal && state !== null && refuseWithdraw(state, viewer.userId) === null,
       reopen: rights.enter && state !== null && reopenRefusal === null,

@@ -51,6 +51,7 @@ export const commandTable = [
   { what: 'send a form', inside: stepOf('officer'), outside: nobody },
   { what: 'withdraw a form', inside: stepOf('officer'), outside: nobody },
   { what: 'open a correction', inside: stepOf('officer'), outside: nobody },
+  { what: 'give up a correction', inside: stepOf('officer'), outside: nobody },
   { what: 'return a form', inside: stepOf('reviewer'), outside: nobody },
   { what: 'approve a form', inside: stepOf('reviewer'), outside: nobody },
   { what: 'give a form to a reviewer', inside: stepOf('reviewer'), outside: nobody },

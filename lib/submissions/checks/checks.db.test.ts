@@ -13,6 +13,7 @@ import { findForm } from '../form-queries'
 import { type CellInput, saveCells } from '../save-commands'
 import { submitForm } from '../workflow-commands'
 import { checkForm } from './check-form'
+import { listFormChecks } from './check-queries'
 import { listHistories, listHistory } from './history-queries'
 import { listFormRules } from './rules-queries'
 import { cells as sample } from './samples'
@@ -95,6 +96,10 @@ describe('sending', () => {
 
   test('is refused for an error whatever is noted, and for a warning until its cell has a comment', async () => {
     await approve(unit, 'D8-3.1', { '2022Q2': '4', '2022Q3': '5', '2022Q4': '4', '2023Q1': '5' })
+    // A blank form comes with what the page holds it against while it is typed.
+    const blank = await findEntry(officer, key, today)
+    expect([blank?.problems, blank?.checks]).toEqual([[], await listFormChecks(key)])
+    expect(blank?.checks.history.figures['D8-3.1|']?.slice(-2)).toEqual(['4', '5'])
     await save([
       { dataElement: 'D8-3.1b.d', value: '10', baseVersion: 0 },
       { dataElement: 'D8-3.1b.n', value: '12', comment: 'đúng', baseVersion: 0 },

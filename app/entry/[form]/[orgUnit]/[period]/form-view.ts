@@ -3,8 +3,6 @@ import type { EntryLabels, EntrySection } from '@/components/forms/entry/entry-s
 import type { DeskFacts } from '@/components/forms/entry/live/desk-types'
 import { type DeskWords, deskWords } from '@/components/forms/entry/live/desk-words'
 import { shortPeriodName } from '@/lib/periods/names'
-import { listHistory } from '@/lib/submissions/checks/history-queries'
-import { listFormRules } from '@/lib/submissions/checks/rules-queries'
 import type { Entry } from '@/lib/submissions/entry-queries'
 import { type CellKey, toCellKey } from '@/lib/submissions/submission'
 import type { Words } from './words'
@@ -81,19 +79,13 @@ export async function entryLabels(): Promise<EntryLabels> {
 
 /** What the page tells its live part: words, rules and earlier figures as plain data. */
 export async function toDeskFacts(entry: Entry, language: 'vi' | 'en'): Promise<DeskFacts> {
-  const { form, orgUnit, period } = entry
-  const [{ entry: words, checks: checkWords }, rules, history] = await Promise.all([
-    getMessages(),
-    listFormRules(form),
-    listHistory(form, orgUnit.id, period),
-  ])
+  const { entry: words, checks: checkWords } = await getMessages()
   return {
     pageAt: new Date().toISOString(),
     language,
     words: Object.fromEntries(deskWords.map((word) => [word, words.cells[word]])) as DeskWords,
     problems: words.problems,
     checkWords,
-    rules,
-    history,
+    ...entry.checks,
   }
 }
