@@ -60,7 +60,7 @@ async function Rows({ tasks }: { tasks: Task[] }) {
         }) => (
           <li
             key={`${form.code}|${orgUnit.id}|${period}`}
-            className="grid gap-x-6 gap-y-1 px-4 py-3 md:grid-cols-[minmax(0,1fr)_15rem_15rem] md:items-center"
+            className="grid gap-x-6 gap-y-1 px-4 py-3 lg:grid-cols-[minmax(0,1fr)_15rem_20.5rem] lg:items-center"
           >
             <Link
               className="link py-1"

@@ -50,6 +50,10 @@ export default async function ReportingPage({ searchParams }: { searchParams: Se
   })
   return (
     <>
+      <style
+        // biome-ignore lint/security/noDangerouslySetInnerHtml: fixed words; periods side by side want the long side of the paper
+        dangerouslySetInnerHTML={{ __html: '@page{size:A4 landscape;margin:12mm}' }}
+      />
       <PageHeader title={say('title')} lead={say('lead')} />
       <FilterForm model={model} />
       <Summary model={model} />

@@ -9,16 +9,16 @@ import { toWords } from './words'
 
 /**
  * The answers, read only: beside each the period before and the year before and, while a correction is under way,
- * the approved figure it would replace. Cells left empty say so.
+ * the approved figure it would replace. Cells left empty say so; with `marks`, so do those the checks point at.
  */
-export async function EntryTable({ entry }: { entry: Entry }) {
+export async function EntryTable({ entry, marks = false }: { entry: Entry; marks?: boolean }) {
   const [say, words, locale] = await Promise.all([getTranslations('entry'), toWords(entry.form), getLocale()])
   const language = locale === 'en' ? 'en' : 'vi'
   const cells = new Map(entry.cells.map((cell) => [toCellKey(cell.dataElement, cell.breakdown), cell]))
   const changedCells = new Set((entry.changes ?? []).map(({ cell }) => cell))
   // The gravest finding at each cell: an error stands over a warning, one explained says nothing more.
   const found = new Map<string, 'error' | 'warning'>()
-  for (const { cells: at, severity, answered } of entry.problems) {
+  for (const { cells: at, severity, answered } of marks ? entry.problems : []) {
     for (const cell of at)
       if (severity === 'error' || (!answered && !found.has(cell))) found.set(cell, severity)
   }

@@ -63,7 +63,7 @@ export default async function ReviewPage({ params }: { params: EntryParams }) {
               <h2 id="figures" className="mb-2 text-lg">
                 {say('first.figures')}
               </h2>
-              <EntryTable entry={entry} />
+              <EntryTable entry={entry} marks />
             </section>
           </>
         ) : (

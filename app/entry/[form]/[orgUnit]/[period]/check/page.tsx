@@ -89,7 +89,7 @@ export default async function CheckPage({ params }: { params: EntryParams }) {
             <p>{say('checkPage.emptyText')}</p>
           </Notice>
         )}
-        <EntryTable entry={entry} />
+        <EntryTable entry={entry} marks />
         <div className="flex flex-wrap items-start gap-3 no-print">
           <LinkButton href={entryPath(key)}>{say('checkPage.back')}</LinkButton>
           {blocking.length === 0 && (

@@ -70,7 +70,7 @@ export async function Paper({ entry, blank, layout, address }: Props) {
         aria-label={say('table')}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
         tabIndex={0}
-        className="overflow-x-auto print:overflow-visible"
+        className="relative overflow-x-auto print:overflow-visible"
       >
         <PaperTable entry={entry} blank={blank} columns={layout.columns} words={words} running={running} />
       </div>
