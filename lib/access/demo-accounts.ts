@@ -72,6 +72,14 @@ const main: DemoAccount[] = [
 
 const others: DemoAccount[] = [
   {
+    email: 'duyet2.tuyenquang@demo.songhanh.vn',
+    name: 'Người duyệt thứ hai Tuyên Quang',
+    purposeVi: 'Người duyệt tỉnh Tuyên Quang, cấp thứ hai của biểu năm',
+    purposeEn: 'Reviewer of Tuyên Quang province, second level of the yearly form',
+    main: false,
+    grants: [{ role: 'reviewer', orgUnitId: 'P08-2025' }],
+  },
+  {
     email: 'canbo.babe@demo.songhanh.vn',
     name: 'Cán bộ Ba Bể',
     purposeVi: 'Cán bộ nhập số liệu huyện Ba Bể (đến 30/06/2025) và xã Ba Bể',
