@@ -2,16 +2,25 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { AlertIcon } from '@/components/ui/icons'
 import { periodName } from '@/lib/periods/names'
 import type { Entry } from '@/lib/submissions/entry-queries'
+import type { EvidenceItem } from '@/lib/submissions/evidence'
 import type { FormItem } from '@/lib/submissions/form'
 import { toCellKey } from '@/lib/submissions/submission'
 import type { MissingReason } from '@/lib/values/observation'
+import { EvidenceLinks } from './evidence-links'
 import { toWords } from './words'
+
+type Props = {
+  entry: Entry
+  marks?: boolean
+  /** Files put to its cells, each a link under the name of its row. */
+  evidence?: readonly EvidenceItem[] | null
+}
 
 /**
  * The answers, read only: beside each the period before and the year before and, while a correction is under way,
  * the approved figure it would replace. Cells left empty say so; with `marks`, so do those the checks point at.
  */
-export async function EntryTable({ entry, marks = false }: { entry: Entry; marks?: boolean }) {
+export async function EntryTable({ entry, marks = false, evidence = [] }: Props) {
   const [say, words, locale] = await Promise.all([getTranslations('entry'), toWords(entry.form), getLocale()])
   const language = locale === 'en' ? 'en' : 'vi'
   const cells = new Map(entry.cells.map((cell) => [toCellKey(cell.dataElement, cell.breakdown), cell]))
@@ -46,6 +55,7 @@ export async function EntryTable({ entry, marks = false }: { entry: Entry; marks
       cell,
       asked,
       finding: found.get(key),
+      files: evidence?.filter((file) => file.cell === key) ?? [],
       text: value ?? reason ?? say('blank'),
       filled: value !== null,
       others,
@@ -87,9 +97,9 @@ export async function EntryTable({ entry, marks = false }: { entry: Entry; marks
             </tr>
             {section.items.flatMap((item) =>
               item.columns.map((column) => {
-                const { cell, asked, finding, text, filled, others, changed } = shown(item, column)
+                const { cell, asked, finding, files, text, filled, others, changed } = shown(item, column)
                 const isTotal = column === ''
-                if (!isTotal && !cell && !asked && !changed && !finding) return null
+                if (!isTotal && !cell && !asked && !changed && !finding && files.length === 0) return null
                 return (
                   <tr
                     key={`${item.code}|${column}`}
@@ -113,6 +123,7 @@ export async function EntryTable({ entry, marks = false }: { entry: Entry; marks
                       {cell?.followUp && (
                         <span className="block text-sm text-watch">{say('locks.followUp')}</span>
                       )}
+                      <EvidenceLinks files={files} />
                       {asked && (
                         <span className="block text-sm text-watch">
                           {say('locks.cellReason', { reason: asked })}

@@ -12,6 +12,7 @@ import { formatDateTime } from '@/lib/format'
 import { today } from '@/lib/periods/deadline'
 import { findAssignment } from '@/lib/submissions/assign-queries'
 import { findEntry } from '@/lib/submissions/entry-queries'
+import { listEvidence } from '@/lib/submissions/evidence-queries'
 import { Assignment } from './assignment'
 import { DecisionForms } from './decision-forms'
 import { Highlights } from './highlights'
@@ -63,7 +64,7 @@ export default async function ReviewPage({ params }: { params: EntryParams }) {
               <h2 id="figures" className="mb-2 text-lg">
                 {say('first.figures')}
               </h2>
-              <EntryTable entry={entry} marks />
+              <EntryTable entry={entry} marks evidence={await listEvidence(viewer, key)} />
             </section>
           </>
         ) : (

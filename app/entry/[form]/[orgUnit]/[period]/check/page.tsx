@@ -8,6 +8,7 @@ import { requireViewer } from '@/lib/auth'
 import { today } from '@/lib/periods/deadline'
 import { keepsFromSending } from '@/lib/submissions/checks/problem'
 import { findEntry } from '@/lib/submissions/entry-queries'
+import { listEvidence } from '@/lib/submissions/evidence-queries'
 import { itemsOf } from '@/lib/submissions/form'
 import { toCellKey } from '@/lib/submissions/submission'
 import { EntryHeader } from '../entry-header'
@@ -89,7 +90,7 @@ export default async function CheckPage({ params }: { params: EntryParams }) {
             <p>{say('checkPage.emptyText')}</p>
           </Notice>
         )}
-        <EntryTable entry={entry} marks />
+        <EntryTable entry={entry} marks evidence={await listEvidence(viewer, key)} />
         <div className="flex flex-wrap items-start gap-3 no-print">
           <LinkButton href={entryPath(key)}>{say('checkPage.back')}</LinkButton>
           {blocking.length === 0 && (

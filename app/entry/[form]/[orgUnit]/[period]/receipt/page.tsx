@@ -9,6 +9,7 @@ import { hasRole } from '@/lib/access/scope'
 import { requireViewer } from '@/lib/auth'
 import { today } from '@/lib/periods/deadline'
 import { findEntry } from '@/lib/submissions/entry-queries'
+import { listEvidence } from '@/lib/submissions/evidence-queries'
 import { checkReceipt } from '@/lib/submissions/receipt-queries'
 import { Decisions } from '../decisions'
 import { EntryHeader } from '../entry-header'
@@ -46,7 +47,7 @@ export default async function ReceiptPage({ params }: { params: EntryParams }) {
           </div>
         )}
         <Decisions entry={entry} />
-        <EntryTable entry={entry} />
+        <EntryTable entry={entry} evidence={await listEvidence(viewer, key)} />
         {entry.may.withdraw && (
           <Card title={say('withdraw.title')} className="no-print">
             <p className="mb-3 text-muted">{say('withdraw.text')}</p>
