@@ -12,10 +12,12 @@ type Props = {
   reviewer: Colleague | null
   colleagues: readonly Colleague[]
   failures: Record<string, string>
+  /** Who can't decide on it isn't offered to take it. */
+  decides: boolean
 }
 
 /** Whose desk the form lies on: take it, give it to a colleague, put it back. */
-export async function Assignment({ viewer, submission, reviewer, colleagues, failures }: Props) {
+export async function Assignment({ viewer, submission, reviewer, colleagues, failures, decides }: Props) {
   const say = await getTranslations('review')
   const input = { ...submission, expected: reviewer?.id ?? null }
   const mine = reviewer?.id === viewer.userId
@@ -31,7 +33,7 @@ export async function Assignment({ viewer, submission, reviewer, colleagues, fai
             : say('assign.nobody')}
       </p>
       <div className="flex flex-wrap items-end gap-3">
-        {!mine && (
+        {!mine && decides && (
           <AssignForm
             {...shared}
             action={assign.bind(null, { ...input, reviewerId: viewer.userId })}

@@ -56,7 +56,16 @@ export default async function ReviewPage({ params }: { params: EntryParams }) {
         {entry.decisionRefusal === 'own-submission' && (
           <Notice tone="warning">{failures['own-submission']}</Notice>
         )}
-        {assignment && <Assignment {...assignment} viewer={viewer} submission={key} failures={failures} />}
+        {entry.decisionRefusal === 'already-decided' && <Notice>{say('passedByMe')}</Notice>}
+        {assignment && (
+          <Assignment
+            {...assignment}
+            viewer={viewer}
+            submission={key}
+            failures={failures}
+            decides={entry.may.decide}
+          />
+        )}
         {sent ? (
           <>
             <Highlights entry={entry} />
