@@ -11,35 +11,60 @@ const zLimit = 3
 const modifiedZLimit = 3.5
 const modifiedZFactor = 0.6745
 
+/**
+ * From so many earlier figures on, a standard score beyond which chance alone brings one figure in a thousand: Student's t
+ * with n − 1 degrees × √(1 + 1/n). Three deviations of four figures are passed by one in thirteen.
+ */
+const chanceLimits: Readonly<Record<number, number>> = { 4: 14.4, 5: 9.4, 6: 7.4, 7: 6.4 }
+const chanceLimitOfMany = 5.7
+/** Nobody's quarters differ so: more than so many times the largest, or less than one part in so many of the smallest. */
+const timesLargest = 3
+const partsOfSmallest = 4
+/** With so many figures one may be wild itself; a distance from the median like this then speaks without the mean. */
+const manyFigures = 6
+const farFromMedian = 10
+
 export type Outlier = { methods: OutlierMethod[]; median: Decimal; smallest: Decimal; largest: Decimal }
 
 /**
- * Whether a figure is far from earlier ones, which it isn't among: more than three standard deviations from their mean,
- * a modified z over 3.5, or, where they were all the same and not 0, more than half of it away. Null when it isn't.
- * `min-max` is told beside the others when the figure is below the smallest or above the largest. `isCount`: whole
- * numbers, of which a few more or less are no matter.
+ * Whether a figure is so far from earlier ones, which it isn't among, that somebody should say a word about it. A form has
+ * some twenty figures that rise and fall: what one of them does by chance must not be asked about in every form. So it is
+ * one of these: a standard score that chance hardly brings; more than three deviations and far out of the earlier range;
+ * the same by the median, one wild figure set aside; or, where they were all alike and not 0, more than half of it away.
+ * Null when it is none. Being the largest or smallest so far says nothing alone: of nine figures the last is so in two
+ * cases of nine. `methods`: everything that speaks against it, told with the history. `isCount`: whole numbers, of which
+ * a few more or less are no matter.
  */
 export function findOutlier(value: Decimal, past: readonly Decimal[], isCount = true): Outlier | null {
   const sorted = [...past].sort((a, b) => a.comparedTo(b))
-  const [smallest, largest] = [sorted[0], sorted.at(-1)]
-  if (sorted.length < fewestFigures || !smallest || !largest) return null
+  const [smallest, second] = sorted
+  const [largest, secondLargest] = [sorted.at(-1), sorted.at(-2)]
+  if (sorted.length < fewestFigures || !smallest || !second || !largest || !secondLargest) return null
   const median = medianOf(sorted)
   const distance = value.minus(median).abs()
   if (isCount && distance.lte(smallestDifference)) return null
+  const told = { median, smallest, largest }
+  if (smallest.eq(largest)) return isFarFrom(value, smallest) ? { methods: ['min-max'], ...told } : null
 
-  const methods: OutlierMethod[] = []
-  if (isOverZ(value, sorted)) methods.push('z')
   const spread = medianOf(sorted.map((each) => each.minus(median).abs()).sort((a, b) => a.comparedTo(b)))
-  if (!spread.isZero() && distance.times(modifiedZFactor).gt(spread.times(modifiedZLimit)))
-    methods.push('modified-z')
-  const isConstant = smallest.eq(largest)
-  if (isConstant ? isFarFrom(value, smallest) : methods.length > 0 && isOutside(value, smallest, largest))
-    methods.push('min-max')
-  return methods.length > 0 ? { methods, median, smallest, largest } : null
+  const isOverModifiedZ = (limit: number) =>
+    !spread.isZero() && distance.times(modifiedZFactor).gt(spread.times(limit))
+  const isOver = isOverZ(value, sorted, zLimit)
+  const asks =
+    isOverZ(value, sorted, chanceLimits[sorted.length] ?? chanceLimitOfMany) ||
+    (isOver && isFarOut(value, smallest, largest)) ||
+    (sorted.length >= manyFigures && isOverModifiedZ(farFromMedian) && isFarOut(value, second, secondLargest))
+  if (!asks) return null
+  const methods: OutlierMethod[] = [
+    ...(isOver ? (['z'] as const) : []),
+    ...(isOverModifiedZ(modifiedZLimit) ? (['modified-z'] as const) : []),
+    ...(isOutside(value, smallest, largest) ? (['min-max'] as const) : []),
+  ]
+  return { methods, ...told }
 }
 
-/** |x − mean| > 3 s without division or root, so that the border is exact: (n x − S)² (n − 1) > 9 n (n Q − S²). */
-function isOverZ(value: Decimal, past: readonly Decimal[]): boolean {
+/** |x − mean| > z s without division or root, so that the border is exact: (n x − S)² (n − 1) > z² n (n Q − S²). */
+function isOverZ(value: Decimal, past: readonly Decimal[], limit: number): boolean {
   const n = past.length
   const sum = past.reduce((all, each) => all.plus(each), new Decimal(0))
   const squares = past.reduce((all, each) => all.plus(each.times(each)), new Decimal(0))
@@ -50,13 +75,18 @@ function isOverZ(value: Decimal, past: readonly Decimal[]): boolean {
     distance
       .times(distance)
       .times(n - 1)
-      .gt(spread.times(n * zLimit * zLimit))
+      .gt(spread.times(new Decimal(limit).pow(2)).times(n))
   )
 }
 
 /** Nothing ever happened says nothing of how much happens when it does. */
 function isFarFrom(value: Decimal, constant: Decimal): boolean {
   return !constant.isZero() && value.minus(constant).abs().times(2).gt(constant.abs())
+}
+
+function isFarOut(value: Decimal, smallest: Decimal, largest: Decimal): boolean {
+  const isFar = value.gt(largest.times(timesLargest)) || value.times(partsOfSmallest).lt(smallest)
+  return isFar && isOutside(value, smallest, largest)
 }
 
 const isOutside = (value: Decimal, smallest: Decimal, largest: Decimal) =>
