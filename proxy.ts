@@ -19,11 +19,28 @@ function contentSecurityPolicy(nonce: string): string {
   ].join('; ')
 }
 
+/** What a form may send at most: `serverActions.bodySizeLimit` in next.config.js. */
+const largestForm = 6 * 1024 * 1024
+
+/**
+ * Without script nothing looks at a file before it is sent, and Next.js answers one above its limit with an empty page:
+ * the upload page itself says so instead. What is sent is known from its header; nothing of it is read.
+ */
+function refuseLargeUpload({ method, headers, nextUrl }: NextRequest): NextResponse | null {
+  const isUpload = method === 'POST' && nextUrl.pathname === '/entry/upload' && !headers.has('next-action')
+  if (!isUpload || Number(headers.get('content-length')) <= largestForm) return null
+  const page = nextUrl.clone()
+  page.searchParams.set('refused', 'too-large')
+  return NextResponse.redirect(page, 303)
+}
+
 /**
  * Tells the page its own address, so that signing in leads back to it, and the nonce of its scripts.
  * Decides nothing: every page asks `requireViewer`.
  */
 export function proxy(request: NextRequest) {
+  const refused = refuseLargeUpload(request)
+  if (refused) return refused
   const policy = contentSecurityPolicy(Buffer.from(crypto.randomUUID()).toString('base64'))
   const headers = new Headers(request.headers)
   headers.set('x-path', `${request.nextUrl.pathname}${request.nextUrl.search}`)

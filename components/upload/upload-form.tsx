@@ -11,14 +11,17 @@ type Props = {
   labels: UploadLabels
   /** Larger files aren't sent at all. */
   mostBytes: number
+  /** A file sent without script was refused for its size before anything looked at it. */
+  wasTooLarge?: boolean
 }
 
 /** Choose a file, look at what it would change, save it. Each step works without script too. */
-export function UploadForm({ action, labels, mostBytes }: Props) {
+export function UploadForm({ action, labels, mostBytes, wasTooLarge = false }: Props) {
   const [state, submit] = useActionState(action, emptyUpload)
   const [tooLarge, setTooLarge] = useState(false)
   const answer = useRef<HTMLDivElement>(null)
-  const error = tooLarge ? labels.tooLarge : state.error
+  const isRefused = tooLarge || (wasTooLarge && state === emptyUpload)
+  const error = isRefused ? labels.tooLarge : state.error
 
   useEffect(() => {
     if (state !== emptyUpload) answer.current?.focus()

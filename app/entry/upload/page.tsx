@@ -15,7 +15,7 @@ import { entryPath } from '../[form]/[orgUnit]/[period]/paths'
 import { upload } from './actions'
 import { listChoices } from './choices'
 
-type Search = Promise<{ form?: string; orgUnit?: string; period?: string }>
+type Search = Promise<{ form?: string; orgUnit?: string; period?: string; refused?: string }>
 
 export async function generateMetadata() {
   const say = await getTranslations('workbook.page')
@@ -24,7 +24,7 @@ export async function generateMetadata() {
 
 /** Templates out and filled files in: of the form one comes from, or of any in one's area. */
 export default async function UploadPage({ searchParams }: { searchParams: Search }) {
-  const { form, orgUnit, period } = await searchParams
+  const { form, orgUnit, period, refused } = await searchParams
   const wanted: SubmissionKey | null =
     form && orgUnit && period ? { formCode: form, orgUnitId: orgUnit, period } : null
   const viewer = await requireViewer()
@@ -68,6 +68,7 @@ export default async function UploadPage({ searchParams }: { searchParams: Searc
             action={upload.bind(null, wanted)}
             labels={await labelsOf()}
             mostBytes={largestWorkbook}
+            wasTooLarge={refused === 'too-large'}
           />
         </section>
       </div>
