@@ -117,6 +117,14 @@ export async function EntryTable({ entry, marks = false, evidence = [] }: Props)
                           ({language === 'en' ? item.unitEn : item.unitVi})
                         </span>
                       )}
+                      {finding && (
+                        <span
+                          className={`flex items-center gap-1 text-sm ${finding === 'error' ? 'text-behind' : 'text-watch'}`}
+                        >
+                          <AlertIcon className="size-3.5" />
+                          {say(`table.${finding}`)}
+                        </span>
+                      )}
                       {cell?.comment && (
                         <span className="block text-sm text-muted whitespace-pre-line">{cell.comment}</span>
                       )}
@@ -133,14 +141,6 @@ export async function EntryTable({ entry, marks = false, evidence = [] }: Props)
                     <td
                       className={`px-3 py-2 text-right whitespace-nowrap tabular-nums ${filled ? 'font-semibold' : 'text-muted'}`}
                     >
-                      {finding && (
-                        <span
-                          className={`mr-2 inline-flex items-center gap-1 text-sm font-normal ${finding === 'error' ? 'text-behind' : 'text-watch'}`}
-                        >
-                          <AlertIcon className="size-3.5" />
-                          {say(`table.${finding}`)}
-                        </span>
-                      )}
                       {text}
                       {changed && <span className="ml-2 text-sm text-watch">{say('table.changed')}</span>}
                     </td>

@@ -15,7 +15,7 @@ type Props = {
   running: string
 }
 
-const line = 'border border-black px-1.5 py-1'
+const line = 'border border-[#000000] px-1.5 py-1'
 
 /** The rows of the form with fields to write in, or with what was entered; the head comes again on every sheet. */
 export async function PaperTable({ entry, blank, columns, words, running }: Props) {

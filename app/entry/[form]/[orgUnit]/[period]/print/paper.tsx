@@ -34,7 +34,7 @@ export async function Paper({ entry, blank, layout, address }: Props) {
   const printed = say('printed', { time: formatDateTime(new Date()) })
   return (
     <article
-      className={`mx-auto bg-white text-[11pt] leading-snug text-black print:w-auto print:border-0 print:p-0 ${
+      className={`mx-auto bg-[#ffffff] text-[11pt] leading-snug text-[#000000] print:w-auto print:border-0 print:p-0 ${
         layout.orientation === 'portrait' ? 'max-w-[210mm]' : 'max-w-[297mm]'
       } border border-rule p-6 sm:p-10`}
     >
@@ -80,9 +80,9 @@ export async function Paper({ entry, blank, layout, address }: Props) {
           <h2 className="text-[11pt]">{say('remarks')}</h2>
           {blank ? (
             <div className="mt-2 grid gap-[8mm] pt-[6mm]" aria-hidden="true">
-              <div className="border-b border-dotted border-black" />
-              <div className="border-b border-dotted border-black" />
-              <div className="border-b border-dotted border-black" />
+              <div className="border-b border-dotted border-[#000000]" />
+              <div className="border-b border-dotted border-[#000000]" />
+              <div className="border-b border-dotted border-[#000000]" />
             </div>
           ) : (
             <ol className="list-decimal pl-5 text-[9pt]">
@@ -106,7 +106,7 @@ export async function Paper({ entry, blank, layout, address }: Props) {
           ))}
         </div>
       </section>
-      <footer className="border-t border-black pt-2 text-[8pt] break-words">
+      <footer className="border-t border-[#000000] pt-2 text-[8pt] break-words">
         <p>
           {blank
             ? say('blankNote')
