@@ -4,6 +4,7 @@ import type { Viewer } from '@/lib/access/viewer'
 import { db } from '@/lib/db'
 import { useTestDatabase } from '@/lib/testing/database'
 import { createPerson } from '@/lib/testing/people'
+import { forgetAnswers } from './forget-answers-commands'
 import { type CellInput, saveCells } from './save-commands'
 import type { SubmissionKey } from './submission'
 
@@ -152,6 +153,36 @@ describe('saving cells', () => {
     expect(answers.map(({ cells }) => cells[0]?.state).sort()).toEqual(['conflict', 'saved'])
     expect(await db.submission.count({ where: { period: '2023Q4' } })).toBe(1)
     expect(await db.dataValueVersion.count({ where: { period: '2023Q4' } })).toBe(1)
+  })
+
+  test('answers older than 60 days are forgotten, in lots; a batch that comes again after that doubles nothing', async () => {
+    const place = key('2023Q4')
+    const batch = async (value: string, baseVersion: number) => {
+      const [id, cells] = [crypto.randomUUID(), [cell('D8-4.2', value, { baseVersion })]]
+      await save(place, cells, officer, id)
+      return { id, cells }
+    }
+    const [first, second, third] = [await batch('1', 0), await batch('2', 1), await batch('3', 2)]
+    const now = new Date('2024-05-01T00:00:00Z')
+    const age = (id: string, days: number) =>
+      db.valueMutation.update({
+        where: { id },
+        data: { recordedAt: new Date(now.getTime() - days * 86_400_000) },
+      })
+    await db.valueMutation.updateMany({ data: { recordedAt: now } })
+    for (const { id } of [first, second]) await age(id, 61)
+    await age(third.id, 59)
+    expect([await forgetAnswers(now, 1), await forgetAnswers(now, 1)]).toEqual([2, 0])
+    const kept = { id: { in: [first.id, second.id, third.id] } }
+    expect(await db.valueMutation.findMany({ where: kept })).toMatchObject([{ id: third.id }])
+
+    const answer = async ({ id, cells }: typeof first) => (await save(place, cells, officer, id)).cells[0]
+    expect([await answer(third), await answer(second), await answer(first)]).toMatchObject([
+      { state: 'saved', version: 3 },
+      { state: 'conflict', version: 3, value: '3' },
+      { state: 'conflict', version: 3, value: '3' },
+    ])
+    expect(await historyOf('2023Q4', 'D8-4.2')).toHaveLength(3)
   })
 
   test('a batch number used for another form is refused', async () => {

@@ -2,7 +2,9 @@ import { isSameOrigin } from '@/lib/access/same-origin'
 import { viewerFromRequest } from '@/lib/auth'
 import { env } from '@/lib/env'
 import type { Language } from '@/lib/format'
+import { log } from '@/lib/log'
 import { today } from '@/lib/periods/deadline'
+import { forgetAnswers } from '@/lib/submissions/forget-answers-commands'
 import { createAdmission } from '@/lib/submissions/save-admission'
 import { saveCells } from '@/lib/submissions/save-commands'
 import { findSubmissionKey } from '@/lib/submissions/save-queries'
@@ -38,7 +40,19 @@ export async function POST(request: Request): Promise<Response> {
     return await save(request)
   } finally {
     place()
+    forgetOncePerDay()
   }
+}
+
+const day = 86_400_000
+let forgotAt = 0
+
+/** Each server tidies up after its first save and then daily; nobody waits for it. */
+function forgetOncePerDay(): void {
+  const now = new Date()
+  if (now.getTime() - forgotAt < day) return
+  forgotAt = now.getTime()
+  forgetAnswers(now).catch((error) => log.warn({ err: error }, 'Old answers to saves were not dropped'))
 }
 
 async function save(request: Request): Promise<Response> {
