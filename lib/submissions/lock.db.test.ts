@@ -12,6 +12,7 @@ import { grantException, lockSubmission, revokeException } from './lock-commands
 import { approveSubmission, returnForCorrection } from './review-commands'
 import { saveCells } from './save-commands'
 import type { CellKey, SubmissionKey } from './submission'
+import { listTasks } from './task-queries'
 import { reopenForCorrection, submitForm, withdrawSubmission } from './workflow-commands'
 
 useTestDatabase({ seed: 'catalogue' })
@@ -65,6 +66,14 @@ const entryOf = async (viewer: Viewer, today = open) => {
   return entry
 }
 const decision = async (viewer: Viewer) => ({ ...key, version: (await entryOf(viewer)).version })
+/** Whether the officer's list says locked, and until when somebody's leave holds. */
+const listed = async (today = open) => {
+  const task = (await listTasks(officer, today)).find(
+    ({ form, orgUnit, period }) =>
+      form.code === key.formCode && orgUnit.id === key.orgUnitId && period === key.period,
+  )
+  return [task?.isLocked, task?.exceptionUntil]
+}
 const codeOf = (result: { ok: boolean; error?: { code: string } }) => (result.ok ? 'ok' : result.error?.code)
 
 async function approved() {
@@ -97,11 +106,14 @@ describe('a locked report', () => {
     ])
     expect(entry.cells.map(({ value }) => value)).toEqual(['1'])
     expect(codeOf(await reopenForCorrection(officer, { ...key, reason }, open))).toBe('closed')
+    expect(await listed()).toEqual([true, null])
 
     const until = '2024-03-10'
     const granting = () => grantException(reviewer, { ...key, reason, until }, open)
     expect(await audited(granting)).toEqual(['exception.grant'])
     expect((await entryOf(officer)).may.reopen).toBe(true)
+    expect(await listed(until)).toEqual([false, until])
+    expect(await listed('2024-03-11')).toEqual([true, null])
     expect(codeOf(await reopenForCorrection(officer, { ...key, reason }, '2024-03-11'))).toBe('closed')
     expect(codeOf(await reopenForCorrection(officer, { ...key, reason }, until))).toBe('ok')
     expect((await entryOf(officer)).status).toBe('draft')

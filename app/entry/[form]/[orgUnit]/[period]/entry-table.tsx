@@ -78,7 +78,7 @@ export async function EntryTable({ entry, marks = false, evidence = [] }: Props)
               {say('table.item')}
             </th>
             {heads.map((head) => (
-              <th key={head} scope="col" className="px-3 py-2 text-right">
+              <th key={head} scope="col" className="px-3 py-2 text-right phone:px-2">
                 {head}
               </th>
             ))}
@@ -108,7 +108,7 @@ export async function EntryTable({ entry, marks = false, evidence = [] }: Props)
                   >
                     <th
                       scope="row"
-                      className={`px-3 py-2 text-left font-normal ${isTotal ? '' : 'pl-8 text-muted'}`}
+                      className={`min-w-36 px-3 py-2 text-left font-normal ${isTotal ? '' : 'pl-8 text-muted phone:pl-6'}`}
                     >
                       {isTotal ? words.item(item.code) : words.column(column)}
                       {isTotal && (
@@ -139,13 +139,16 @@ export async function EntryTable({ entry, marks = false, evidence = [] }: Props)
                       )}
                     </th>
                     <td
-                      className={`px-3 py-2 text-right whitespace-nowrap tabular-nums ${filled ? 'font-semibold' : 'text-muted'}`}
+                      className={`px-3 py-2 text-right tabular-nums phone:px-2 ${filled ? 'font-semibold whitespace-nowrap' : 'text-muted phone:text-sm'}`}
                     >
                       {text}
                       {changed && <span className="ml-2 text-sm text-watch">{say('table.changed')}</span>}
                     </td>
                     {others.map((figure, index) => (
-                      <td key={heads[index + 1]} className="px-3 py-2 text-right text-muted tabular-nums">
+                      <td
+                        key={heads[index + 1]}
+                        className="px-3 py-2 text-right text-muted tabular-nums phone:px-2"
+                      >
                         {figure === undefined ? '…' : words.number(figure)}
                       </td>
                     ))}
