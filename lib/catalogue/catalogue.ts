@@ -191,6 +191,8 @@ export type CatalogueForm = {
   reviewOn: string | null
   /** Days after the period's last day from which it is closed; null: never. */
   lockDays: number | null
+  /** Imported with the word that it is complete only when no rule is broken. */
+  validOnly: boolean
   deadlines: readonly CatalogueDeadline[]
   milestones: readonly CatalogueMilestone[]
   note: string | null

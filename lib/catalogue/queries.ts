@@ -105,8 +105,9 @@ async function readCatalogue(version: bigint): Promise<Catalogue> {
       ...row,
       breakdown: Object.fromEntries(options.map(({ option }) => [option.category.code, option.code])),
     })),
-    forms: forms.map(({ programme, assignments, sections, ...row }) => ({
+    forms: forms.map(({ programme, assignments, sections, dhis2, ...row }) => ({
       ...row,
+      validOnly: isValidOnly(dhis2),
       sections: sections.map((section) => ({
         ...section,
         items: section.items.map((item) => ({
@@ -150,4 +151,10 @@ async function readCatalogue(version: bigint): Promise<Catalogue> {
       high: row.high?.toFixed() ?? null,
     })),
   })
+}
+
+function isValidOnly(dhis2: unknown): boolean {
+  return typeof dhis2 === 'object' && dhis2 !== null && 'validCompleteOnly' in dhis2
+    ? dhis2.validCompleteOnly === true
+    : false
 }

@@ -133,6 +133,7 @@ export function toDocument(stored: StoredMetadata, language: Language): Metadata
         shortName: kept ? kept.shortName : short(form.code),
         periodType: kept?.periodType ?? periodTypes[form.frequency],
         timelyDays: kept ? kept.timelyDays : form.dueDays,
+        validCompleteOnly: kept?.validCompleteOnly ?? false,
         ...(kept?.workflow ? { workflow: ref(kept.workflow) } : {}),
         categoryCombo: ref(dhis2Defaults.categoryCombo),
         dataSetElements: listed.map((item) => {

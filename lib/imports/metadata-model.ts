@@ -53,6 +53,8 @@ export type ElementWords = {
 export type MetaDataSet = Named & {
   periodType: string
   timelyDays: number | null
+  /** Complete only when no rule is broken. */
+  validCompleteOnly: boolean
   workflow: string | null
   attributeCombo: string | null
   shortName: string | null

@@ -81,6 +81,7 @@ const normalisers: Normalisers = {
       ...named(uid, dataSet),
       periodType: dataSet.periodType,
       timelyDays: dataSet.timelyDays,
+      validCompleteOnly: dataSet.validCompleteOnly,
       workflow: dataSet.workflow?.id ?? null,
       attributeCombo: comboOf(dataSet.categoryCombo),
       shortName: dataSet.shortName,

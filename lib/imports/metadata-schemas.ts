@@ -78,6 +78,7 @@ export const rawSchemas = {
   dataSets: named.extend({
     periodType: z.string().min(1),
     timelyDays: days,
+    validCompleteOnly: yes,
     workflow: ref.nullish(),
     categoryCombo: ref.nullish(),
     dataSetElements: z

@@ -7,6 +7,8 @@ export type ElementWordsKept = ElementWords & { aggregationType: string }
 export type DataSetWords = {
   periodType: string
   timelyDays: number | null
+  /** Left out: false. */
+  validCompleteOnly?: boolean
   workflow: string | null
   shortName: string | null
   /** Element uid → combo uid, where the data set splits it otherwise. */

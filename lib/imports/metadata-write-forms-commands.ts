@@ -39,6 +39,7 @@ export async function writeForms(
       dhis2: {
         periodType: dataSet.periodType,
         timelyDays: dataSet.timelyDays,
+        validCompleteOnly: dataSet.validCompleteOnly,
         workflow: dataSet.workflow,
         shortName: dataSet.shortName,
         overrides: overridesOf(dataSet.elements),

@@ -37,6 +37,8 @@ export type FormDefinition = {
   dueOn: string | null
   reviewOn: string | null
   lockDays: number | null
+  /** Imported with the word that it is complete only when no rule is broken. */
+  validOnly: boolean
   deadlines: readonly CatalogueDeadline[]
   milestones: readonly CatalogueMilestone[]
   sections: readonly FormSection[]

@@ -22,6 +22,7 @@ const form: CatalogueForm = {
   dueOn: null,
   reviewOn: null,
   lockDays: null,
+  validOnly: false,
   milestones: [],
   dueDays: 15,
   reviewDays: 25,

@@ -43,6 +43,7 @@ export const sampleForm: FormDefinition = {
   dueOn: null,
   reviewOn: null,
   lockDays: null,
+  validOnly: false,
   deadlines: [],
   milestones: [],
   sections: [

@@ -149,5 +149,18 @@ describe('imported rules', () => {
     expect(at('3', '4')).toEqual([])
     expect(at('3', '-1')).toMatchObject([{ numbers: { left: '3', right: '2' }, severity: 'warning' }])
     expect(await listFormRules(await mustFind(forms.byUid('FxDsMonthly')?.code ?? ''))).toEqual([])
+
+    // The data set says that it is complete only when valid; what is exported says so too.
+    const dataSets = fixture.dataSets.map((one) => ({ ...one, validCompleteOnly: one.id === 'FxDsQuarter' }))
+    const again = { system: 'cli' } as const
+    await importMetadata(again, { ...fixture, dataSets }, { dryRun: false, language: 'en' })
+    const strict = await listFormRules(await mustFind(imported?.code ?? ''))
+    expect(strict.map(({ severity }) => severity)).toEqual(['error'])
+    expect(
+      await importMetadata(again, { ...fixture, dataSets }, { dryRun: true, language: 'en' }),
+    ).toMatchObject({
+      ok: true,
+      value: { updated: 0, imported: 0 },
+    })
   })
 })

@@ -48,7 +48,7 @@ function catalogueWith(...rules: Partial<CatalogueRule>[]) {
   })
 }
 
-const asked = { ...form(item('A', keys), item('B')), frequency: 'quarter' as const }
+const asked = { ...form(item('A', keys), item('B')), frequency: 'quarter' as const, validOnly: false }
 const sides = (rule: Partial<CatalogueRule>) =>
   toFormRules(catalogueWith(rule), asked).map(({ left, right }) => `${left.expression} = ${right.expression}`)
 
@@ -76,6 +76,17 @@ describe('rules of a form', () => {
     const imported = { uid: 'FxRule00000', leftSide: '#{A}' }
     expect(sides(imported)).toEqual([])
     expect(sides({ ...imported, frequency: 'quarter' })).toEqual(['#{A} = #{B}'])
+  })
+
+  test('of a data set that is complete only when valid, imported rules block; ours stay as they are', () => {
+    const catalogue = catalogueWith(
+      { uid: 'FxRule00000', frequency: 'quarter', importance: 'low' },
+      { code: 'OURS' },
+    )
+    const severities = (validOnly: boolean) =>
+      toFormRules(catalogue, { ...asked, validOnly }).map(({ code, severity }) => `${code} ${severity}`)
+    expect(severities(false)).toEqual(['R warning', 'OURS warning'])
+    expect(severities(true)).toEqual(['R error', 'OURS warning'])
   })
 })
 
@@ -143,7 +154,11 @@ describe('the rules of the data files', () => {
         frequency: rule.frequency,
       })),
     })
-    const whole = { ...form(...names.map((code) => item(code))), frequency: 'quarter' as const }
+    const whole = {
+      ...form(...names.map((code) => item(code))),
+      frequency: 'quarter' as const,
+      validOnly: false,
+    }
     const rules = toFormRules(catalogue, whole)
     expect(rules).toHaveLength(data.rules.rows.length)
     const found = checkForm({ form: whole, rules, cells: cells(row) })

@@ -8,12 +8,13 @@ import { type FormDefinition, itemsOf as rowsOf } from '../form'
 import { periodsLookedBack } from './history'
 import type { FormRule, RuleOperator } from './rule'
 
-type CheckedForm = Pick<FormDefinition, 'sections' | 'frequency'>
+type CheckedForm = Pick<FormDefinition, 'sections' | 'frequency' | 'validOnly'>
 type Resolve = (item: DataItem) => Expression | null
 
 /**
  * The rules that can be held against a form: all they name is asked there. Those of our data files say what holds at
- * any pace; imported ones are for forms of their own, as in DHIS2. Rules that look at other units, or at the period in
+ * any pace; imported ones are for forms of their own, as in DHIS2, where none keeps a report from being sent, whatever its
+ * importance, unless the data set is complete only when valid: then they all do. Rules that look at other units, or at the period in
  * a way that a form can't answer, are for other places.
  */
 export function toFormRules(catalogue: Catalogue, form: CheckedForm): FormRule[] {
@@ -23,7 +24,8 @@ export function toFormRules(catalogue: Catalogue, form: CheckedForm): FormRule[]
     const isOurs = rule.uid === toUid('validation-rule', rule.code)
     const [left, right] = [toSide(rule.leftSide, resolve), toSide(rule.rightSide, resolve)]
     if ((!isOurs && rule.frequency !== form.frequency) || left === null || right === null) return []
-    return toFormRule(rule, left, right)
+    const blocks = !isOurs && form.validOnly
+    return { ...toFormRule(rule, left, right), ...(blocks ? { severity: 'error' as const } : {}) }
   })
 }
 
