@@ -70,7 +70,7 @@ async function Rows({ tasks }: { tasks: Task[] }) {
                 form: language === 'en' ? form.nameEn : form.nameVi,
                 period: periodName(period, language),
               })}
-              <span className="block text-sm text-muted">{orgUnit.fullName}</span>
+              <span className="block text-sm text-muted first-letter:uppercase">{orgUnit.fullName}</span>
             </Link>
             <span className="text-sm text-muted">
               {say('due', { date: formatDate(dueDate) })}

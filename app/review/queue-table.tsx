@@ -20,7 +20,7 @@ export async function QueueTable({ rows, waiting }: { rows: readonly ReviewRow[]
       cell: (row) => (
         <>
           <Link className="link" href={reviewPath(row)}>
-            {row.orgUnitName}
+            <span className="block first-letter:uppercase">{row.orgUnitName}</span>{' '}
             <span className="block text-sm">
               {language === 'en' ? row.formNameEn : row.formNameVi} – {periodName(row.period, language)}
             </span>

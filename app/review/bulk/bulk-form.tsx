@@ -61,7 +61,8 @@ export function BulkForm({ rows, failures, words }: Props) {
                   defaultChecked
                   label={
                     <>
-                      {name} <span className="block text-sm">{form}</span>
+                      <span className="block first-letter:uppercase">{name}</span>{' '}
+                      <span className="block text-sm">{form}</span>
                     </>
                   }
                   hint={sent}

@@ -63,7 +63,7 @@ export async function EntryHeader({ entry, review = false, under = false }: Prop
         meta={
           <>
             <SubmissionBadge status={isLocked ? 'locked' : status} late={late} />
-            <span className="text-muted">{orgUnit.fullName}</span>
+            <span className="inline-block text-muted first-letter:uppercase">{orgUnit.fullName}</span>
           </>
         }
         lead={words('periodLine', {

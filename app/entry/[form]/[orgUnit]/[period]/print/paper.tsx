@@ -41,7 +41,7 @@ export async function Paper({ entry, blank, layout, address }: Props) {
       <header className="mb-4 flex items-start justify-between gap-6">
         <div className="grid gap-0.5">
           <p>{say('unit')}</p>
-          <p className="text-[12pt] font-semibold">{orgUnit.fullName}</p>
+          <p className="text-[12pt] font-semibold first-letter:uppercase">{orgUnit.fullName}</p>
           <p className="text-[9pt]">{say('reference', { reference })}</p>
         </div>
         <div className="flex items-start gap-3 text-right">

@@ -20,7 +20,12 @@ export async function ReceiptCard({ entry, check }: { entry: Entry; check: Recei
       </strong>,
     ],
     [say('form'), language === 'en' ? form.nameEn : form.nameVi],
-    [say('unit'), orgUnit.fullName],
+    [
+      say('unit'),
+      <span key="unit" className="inline-block first-letter:uppercase">
+        {orgUnit.fullName}
+      </span>,
+    ],
     [say('period'), periodName(entry.period, language)],
     [say('revision'), say('revisionValue', { revision: entry.revision })],
     [say('time'), formatDateTime(receipt.at)],
