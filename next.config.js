@@ -33,8 +33,12 @@ const config = {
     '@prisma/adapter-pg',
     'exceljs',
   ],
-  // Filled workbooks of up to 5 MB come in by a form that also works without script.
-  experimental: { serverActions: { bodySizeLimit: '6mb' } },
+  experimental: {
+    // A page can be drawn with its first answer: on a slow line a second one costs two seconds more.
+    inlineCss: true,
+    // Filled workbooks of up to 5 MB come in by a form that also works without script.
+    serverActions: { bodySizeLimit: '6mb' },
+  },
   // `npm run verify` and `npm test` check types; the first start of a clone shouldn't wait for it.
   typescript: { ignoreBuildErrors: true },
   headers: async () => [
