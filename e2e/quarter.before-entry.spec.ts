@@ -108,6 +108,10 @@ test('the same draft in two browsers: both figures and who wrote theirs are show
   await context.close()
   await page.reload()
   await expect(page.getByLabel(dialogues)).toHaveValue('4')
+  // Also when the live part has come and knows what this browser saved before.
+  await page.getByLabel(dialogues).focus()
+  await saved(page)
+  await expect(page.getByLabel(dialogues)).toHaveValue('4')
 })
 
 test('a session that ends while typing keeps what was typed, and sends it after signing in again', async ({

@@ -94,6 +94,8 @@ export function openChanges(options: Options): CellChanges {
     if (isPutting(cell)) return
     const item = sheet.itemOf(cell)
     const stands = sheet.at(cell)
+    // The page is newer: somebody has written over this since, also oneself from another browser.
+    if (state === 'saved' && version < stands.version) return
     if (isComputed(item, cell)) {
       const { comment, followUp } = typed ? fromChange(typed, version) : stands
       sheet.set(cell, { ...stands, comment, followUp, version })

@@ -175,6 +175,20 @@ test('the comment that waits for a figure stays when the figure is being typed o
   expect(outbox.puts).toMatchObject([{ cell: total, text: '12', comment: 'họp' }])
 })
 
+test.each([
+  [3, '4'],
+  [4, '3'],
+])(
+  'one’s own figure saved as version %i a moment ago, on a page that shows version 4: %s is shown',
+  async (version, shown) => {
+    const own: OutboxCell = { ...waiting(change(total, '3')), state: 'saved', version }
+    outbox.state = { ...outbox.state, cells: { [total]: own } }
+    await openOn(options({ [total]: { ...emptyBase, text: '4', version: 4 } }))
+    expect(field(total).value).toBe(shown)
+    expect(outbox.puts).toEqual([])
+  },
+)
+
 test('kept text comes back on the version it was typed over; what is stored already is dropped', async () => {
   const base = {
     [total]: { ...emptyBase, text: '5', version: 3 },
