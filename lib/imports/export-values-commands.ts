@@ -9,6 +9,7 @@ import type { OrgUnitTree } from '@/lib/org-units/tree'
 import { periodTypes } from '@/lib/periods/code'
 import { expandPeriods, PeriodError, subPeriods } from '@/lib/periods/period'
 import { fail, ok, type Result } from '@/lib/result'
+import { isFigureSql } from '@/lib/values/values-sql'
 import {
   createWriter,
   type ExportFormat,
@@ -176,15 +177,16 @@ function rowsSql({ dataElementIds, orgUnitIds, periods, stage }: Scope, after: b
     stage === 'approved'
       ? Prisma.sql`v.stage = 'approved'`
       : Prisma.sql`(v.stage = 'submitted' OR (v.stage = 'approved'
-          AND NOT EXISTS (SELECT 1 FROM data_value s WHERE s.stage = 'submitted' AND s.submission_id = v.submission_id)
+          AND NOT EXISTS (SELECT 1 FROM data_value s WHERE s.stage = 'submitted' AND s.submission_id = v.submission_id
+            AND ${isFigureSql('s')})
           AND NOT EXISTS (SELECT 1 FROM data_value s WHERE s.stage = 'submitted' AND s.data_element_id = v.data_element_id
             AND s.org_unit_id = v.org_unit_id AND s.calendar = v.calendar AND s.period = v.period
-            AND s.breakdown_id = v.breakdown_id)))`
+            AND s.breakdown_id = v.breakdown_id AND ${isFigureSql('s')})))`
   return Prisma.sql`
     SELECT v.id, v.data_element_id, v.org_unit_id, v.calendar::text AS calendar, v.period, b.key,
       trim_scale(v.value)::text AS value, v.comment, v.updated_at
     FROM data_value v JOIN breakdown b ON b.id = v.breakdown_id
     WHERE v.id > ${after} AND v.data_element_id = ANY(${dataElementIds}::int[]) ${units} ${spans} AND ${staged}
-      AND (v.value IS NOT NULL OR v.missing IS NOT NULL)
+      AND ${isFigureSql('v')}
     ORDER BY v.id LIMIT ${rowsPerReading}`
 }

@@ -1,7 +1,7 @@
 import { db } from '@/lib/db'
 import { type MissingReason, missingReasons } from './observation'
 import type { StoredValue } from './stored-value'
-import { type ValuesWanted, valuesSql } from './values-sql'
+import { isFigureSql, type ValuesWanted, valuesSql } from './values-sql'
 
 type Row = {
   data_element_id: number
@@ -48,10 +48,10 @@ export async function findLatestPeriod(
   const alike = notAfter.replace(/\d/g, '_')
   const stages = stage === 'approved' ? ['approved'] : ['submitted', 'approved']
   const [row] = await db.$queryRaw<{ latest: string | null }[]>`
-    select max(period) as latest from data_value
+    select max(period) as latest from data_value v
     where data_element_id = any(${[...dataElementIds]}::int[]) and calendar = ${calendar}::calendar
       and stage::text = any(${stages}::text[]) and period like ${alike} and period <= ${notAfter}
-      and (value is not null or missing is not null)`
+      and ${isFigureSql('v')}`
   return row?.latest ?? null
 }
 
@@ -83,8 +83,8 @@ export async function listSenders(
   calendar: ValuesWanted['calendar'],
 ): Promise<{ dataElementId: number; period: string; orgUnitIds: string[] }[]> {
   return db.$queryRaw`
-    select data_element_id as "dataElementId", period, array_agg(distinct org_unit_id) as "orgUnitIds" from data_value
+    select data_element_id as "dataElementId", period, array_agg(distinct org_unit_id) as "orgUnitIds" from data_value v
     where data_element_id = any(${[...dataElementIds]}::int[]) and calendar = ${calendar}::calendar
-      and stage <> 'draft'::stage and (value is not null or missing is not null)
+      and stage <> 'draft'::stage and ${isFigureSql('v')}
     group by 1, 2`
 }

@@ -21,7 +21,7 @@ export function valuesSql(wanted: ValuesWanted): Prisma.Sql {
 }
 
 /** A blank cell was sent for its comment alone: no figure stands there. */
-function isFigureSql(alias: 'v' | 'a' | 's' | 'sent'): Prisma.Sql {
+export function isFigureSql(alias: 'v' | 'a' | 's' | 'sent'): Prisma.Sql {
   const row = Prisma.raw(alias)
   return Prisma.sql`(${row}.value is not null or ${row}.missing is not null)`
 }

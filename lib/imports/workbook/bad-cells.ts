@@ -1,13 +1,14 @@
 import { type BadFile, edited } from './bad-file'
 import { cellAt } from './samples'
 
-const typed = (value: unknown, format?: string) =>
+const put = (row: string, column: string, value: unknown, format?: string) =>
   edited((sheet) => {
-    const cell = cellAt(sheet, 'A.1', 'Tổng số')
+    const cell = cellAt(sheet, row, column)
     cell.value = value as never
     // A style of its own: cells of a file that was read share theirs.
     if (format) cell.style = { ...cell.style, numFmt: format }
   })
+const typed = (value: unknown, format?: string) => put('A.1', 'Tổng số', value, format)
 
 /** Templates with something in a cell that is no figure of its row. */
 export const badCells: readonly BadFile[] = [
@@ -64,41 +65,31 @@ export const badCells: readonly BadFile[] = [
   },
   {
     what: 'a figure where the form asks none',
-    make: edited((sheet) => {
-      cellAt(sheet, 'A.1', 'Nữ').value = 4
-    }),
+    make: put('A.1', 'Nữ', 4),
     says: 'Biểu không hỏi số ở ô này',
     restTaken: true,
   },
   {
     what: 'a total typed over',
-    make: edited((sheet) => {
-      cellAt(sheet, 'A.3', 'Tổng số').value = 9
-    }),
+    make: put('A.3', 'Tổng số', 9),
     says: 'hệ thống cộng từ các ô bên cạnh',
     restTaken: true,
   },
   {
     what: 'above the row’s limit',
-    make: edited((sheet) => {
-      cellAt(sheet, 'B.2', 'Tổng số').value = 150
-    }),
+    make: put('B.2', 'Tổng số', 150),
     says: 'lớn hơn mức cao nhất',
     restTaken: true,
   },
   {
     what: 'too many decimals',
-    make: edited((sheet) => {
-      cellAt(sheet, 'B.1', 'Tổng số').value = 1.234
-    }),
+    make: put('B.1', 'Tổng số', 1.234),
     says: 'quá nhiều chữ số thập phân',
     restTaken: true,
   },
   {
     what: 'a note too long',
-    make: edited((sheet) => {
-      cellAt(sheet, 'A.1', 'Ghi chú').value = 'a'.repeat(1001)
-    }),
+    make: put('A.1', 'Ghi chú', 'a'.repeat(1001)),
     says: 'Ghi chú dài quá 1.000 ký tự',
     restTaken: true,
   },
