@@ -14,7 +14,7 @@ export type EventSentence = {
 }
 
 const strongVerb =
-  /(?<![\p{L}])(?:tổ chức|khai mạc|khai giảng|bế mạc|bế giảng|diễn ra|tiến hành|phát động|ra mắt|triển khai|đồng chủ trì|chủ trì)(?![\p{L}])/gu
+  /(?<![\p{L}])(?:tổ chức|khai mạc|khai giảng|bế mạc|bế giảng|diễn ra|tiến hành|phát động|ra mắt|triển khai|đồng chủ trì|chủ trì|mở(?= (?:\d+ |các |một |hai |ba |bốn |năm |thêm )*(?:lớp|khóa|đợt|hội nghị|cuộc)))(?![\p{L}])/gu
 /** "các tổ chức", "tổ chức Hội", "tổ chức Apheda": the noun. */
 const nounBefore =
   /(?:các|của|những|mọi|nhiều|một số|công tác|vai trò|với|là|hệ thống|bộ máy|cấp ủy,|đối với|giữa|01|một) $/
@@ -27,25 +27,29 @@ const weakVerb =
 const future =
   /(?:sẽ|trong thời gian tới|thời gian tới|tiếp tục (?:tổ chức|triển khai|duy trì|phối hợp|đẩy mạnh)|dự kiến|đề nghị|đề xuất|yêu cầu|cần (?:tổ chức|tăng cường)|phấn đấu|nhiệm vụ (?:trọng tâm|6 tháng cuối)|phương hướng|cuối năm,)/
 const history =
-  /(?:trước đó|những năm qua|năm qua|từ khi|qua \d+ năm|thời gian qua|trong 6 tháng|6 tháng đầu năm,|9 tháng|trong quý|đến nay|các cấp hội|trong năm|hằng năm|hàng năm|định kỳ|thường xuyên|trong nhiệm kỳ|kết quả,|trong đó nổi bật)/
+  /(?:trước đó|những năm qua|năm qua|từ khi|qua \d+ năm|thời gian qua|trong 6 tháng|6 tháng đầu năm,|9 tháng|trong quý|đến nay|các cấp hội|trong năm|hằng năm|hàng năm|định kỳ|thường xuyên|theo báo cáo|toàn (?:tỉnh|huyện|xã) (?:đã)?|trong nhiệm kỳ|kết quả,|trong đó nổi bật)/
 
 /** Every sentence an activity is told in, the surest first. */
-export function findEvents({ folded, sentences }: CleanText, dates: readonly DateMention[]): EventSentence[] {
+export function findEvents(
+  { text, folded, sentences }: CleanText,
+  dates: readonly DateMention[],
+): EventSentence[] {
   const events: EventSentence[] = []
   for (const [index, sentence] of sentences.entries()) {
-    const event = readEvent(folded, sentence, index, dates)
+    const event = readEvent(text, folded, sentence, index, dates)
     if (event) events.push(event)
   }
   return events.sort((a, b) => b.score - a.score || a.sentence.start - b.sentence.start)
 }
 
 function readEvent(
+  text: string,
   folded: string,
   sentence: Sentence,
   index: number,
   dates: readonly DateMention[],
 ): EventSentence | undefined {
-  const found = strongKind(folded, sentence) ?? weakKind(folded, sentence)
+  const found = strongKind(text, folded, sentence) ?? weakKind(folded, sentence)
   if (!found) return undefined
   const { verb, kind, weight } = found
   const own = inside(dates, sentence)
@@ -79,7 +83,7 @@ export function isHeading({ text, line }: Sentence): boolean {
 
 type FoundKind = { verb?: Span; kind: KindWord; weight: number }
 
-function strongKind(folded: string, sentence: Sentence): FoundKind | undefined {
+function strongKind(text: string, folded: string, sentence: Sentence): FoundKind | undefined {
   let best: FoundKind | undefined
   for (const verb of findAll(folded, strongVerb, sentence)) {
     if (verb.text === 'tổ chức') {
@@ -96,16 +100,27 @@ function strongKind(folded: string, sentence: Sentence): FoundKind | undefined {
       Math.min(2, Math.max(0, distance) / 40)
     if (!best || weight > best.weight + 0.5) best = { verb, kind, weight }
   }
-  return best ?? subjectKind(folded, sentence)
+  return best ?? subjectKind(text, folded, sentence)
 }
 
+const body = /(?:Hội|Ban|Ủy ban|UBND|HĐND|Sở|Đoàn|CLB|Câu lạc bộ|Trung tâm|LHPN|Chi hội)/
+
 /** "Đoàn giám sát của … đã giám sát tại", "Lễ phát động … diễn ra", "cán bộ Hội đi tham quan": the verb is the kind. */
-function subjectKind(folded: string, sentence: Sentence): FoundKind | undefined {
+function subjectKind(text: string, folded: string, sentence: Sentence): FoundKind | undefined {
   const acting =
-    /(?:đã|vừa|đi|tiến hành|có buổi|có chuyến|bắt đầu) (?:đi )?(?:làm việc, )?(?=giám sát|kiểm tra|tham quan|thăm quan|tập huấn|truyền thông|tuyên truyền|học tập|đối thoại|sinh hoạt|họp|sơ kết|tổng kết|diễu hành)/gu
+    /(?:đã|vừa|đi|tiến hành|có buổi|có chuyến|bắt đầu|đến|về) (?:đi |đến |về |tới |có buổi )?(?:làm việc, )?(?=giám sát|kiểm tra|tham quan|thăm quan|tập huấn|truyền thông|tuyên truyền|học tập|đối thoại|sinh hoạt|họp|sơ kết|tổng kết|diễu hành)/gu
   for (const { start, end } of findAll(folded, acting, sentence)) {
     const kind = kindOfPhrase(folded, { start: end, end: Math.min(sentence.end, end + 60) })
     if (kind && kind.start - end < 5) return { verb: { start, end }, kind, weight: 3 }
+  }
+  // "Ban … huyện Đồng Hỷ họp phiên thường kỳ": right behind a body's name.
+  const named =
+    /(?<=[\p{L})]) (?=(?:họp|giám sát|kiểm tra|tập huấn|tuyên truyền|đối thoại|tham quan|sơ kết|tổng kết|sinh hoạt|ra mắt|ra quân|diễu hành)(?![\p{L}]))/gu
+  for (const { start, end } of findAll(folded, named, sentence)) {
+    const before = text.slice(Math.max(sentence.start, start - 60), start)
+    if (!/(?:^|\s)(?:\p{Lu}[\p{L}]*|tỉnh|huyện|xã|phường)$/u.test(before) || !body.test(before)) continue
+    const kind = kindOfPhrase(folded, { start: end, end: Math.min(sentence.end, end + 60) })
+    if (kind && kind.start === end) return { verb: { start, end }, kind, weight: 3 }
   }
   return undefined
 }

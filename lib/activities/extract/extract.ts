@@ -22,7 +22,7 @@ export type ExtractionKnowledge = {
 /** The catalogue's lists, as far as they are needed. */
 export type KnownLists = {
   programmes: { list: readonly { code: string }[] }
-  components: readonly { programmeCode: string; code: string }[]
+  components: { list: readonly { programmeCode: string; code: string }[] }
   activityTypes: { list: readonly { code: string }[] }
   indicators: { list: readonly { code: string; unitVi: string }[] }
 }
@@ -33,7 +33,9 @@ export function buildKnowledge(tree: OrgUnitTree, catalogue: KnownLists): Extrac
     gazetteer: buildGazetteer(tree),
     indicators: new Map(catalogue.indicators.list.map(({ code, unitVi }) => [code, { code, unit: unitVi }])),
     programmes: new Set(catalogue.programmes.list.map(({ code }) => code)),
-    components: new Set(catalogue.components.map(({ programmeCode, code }) => `${programmeCode}.${code}`)),
+    components: new Set(
+      catalogue.components.list.map(({ programmeCode, code }) => `${programmeCode}.${code}`),
+    ),
     activityTypes: new Set(catalogue.activityTypes.list.map(({ code }) => code)),
   }
 }

@@ -121,7 +121,7 @@ function ruleFor(here: Here, { programmes, indicators }: FigureGround): FigureRu
       !rule.kind &&
       rule.before &&
       fits(rule) &&
-      new RegExp(`^ (?:tỷ lệ |là )?(?:${rule.before.source})`).test(ahead),
+      new RegExp(`^ (?:tỷ lệ |là )?(?:cán bộ |phụ nữ |đại biểu )?(?:${rule.before.source})`).test(ahead),
   )
 }
 
@@ -148,7 +148,7 @@ function clauseOf(folded: string, { start, end }: Span, sentence: Span): Span {
 }
 
 const targetWords =
-  /(?:mục tiêu|phấn đấu|chỉ tiêu|đến (?:hết )?năm (?:19|20)\d\d|nhằm (?:đảm|bảo|đạt)|đảm bảo|bảo đảm|đặt ra|đề ra|kế hoạch (?:năm|đề|đến)|(?<![\p{L}])sẽ(?![\p{L}])|dự kiến|yêu cầu|phải có|phải đạt|giao (?:chỉ tiêu|cho)|thời gian tới|nhiệm vụ|định hướng|hướng tới)/gu
+  /(?:mục tiêu|phấn đấu|(?<!% |% so với |vượt |đạt |hoàn thành |các )chỉ tiêu|đến (?:hết )?năm (?:19|20)\d\d|nhằm (?:đảm|bảo|đạt)|đảm bảo|bảo đảm|đặt ra|đề ra|kế hoạch (?:năm|đề|đến)|(?<![\p{L}])sẽ(?![\p{L}])|dự kiến|yêu cầu|phải có|phải đạt|giao (?:chỉ tiêu|cho)|thời gian tới|nhiệm vụ|định hướng|hướng tới)/gu
 const resultWords =
   /(?:(?<![\p{L}])đã(?![\p{L}])|đạt được|hiện (?:có|nay|tại)|đến nay|tính đến|kết quả|thành lập được|vượt|được thành lập|thực hiện được|duy trì|trúng cử|chiếm|toàn (?:tỉnh|huyện|xã) có|tăng|giảm)/gu
 

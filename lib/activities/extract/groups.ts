@@ -5,6 +5,9 @@ import { type CleanText, findAll, type Sentence, type Span } from './text'
 const role =
   /^(?:các |những |đội ngũ |toàn thể |đại diện )?(?:đồng chí |ông bà |vị )?(?:là )?(?:cán bộ|chủ tịch|phó|bí thư|trưởng|chi hội|tổ trưởng|tổ phó|hội viên|phụ nữ|nữ|già làng|người|chức sắc|thành viên|tuyên truyền viên|công chức|viên chức|giáo viên|học sinh|sinh viên|đoàn viên|đại diện|lãnh đạo|ủy viên|đại biểu|hộ|chủ hộ|công an|cộng tác viên|báo cáo viên|giảng viên|nông dân|thanh niên|trẻ em|nam giới|bà mẹ|chuyên viên|tổ viên|chủ nhiệm|ban |kế toán|nạn nhân|nhân dân|công nhân|lao động|thường trực|ubnd|ủy ban|hội|mặt trận|đoàn|phụ huynh|cha mẹ|y tế|nhân viên|chủ doanh nghiệp|doanh nhân|giám đốc|hòa giải viên|chiến sĩ|cựu chiến binh|bộ đội|sở|phòng|quần chúng|bà con|cấp ủy|cha|ông|bà|chị|vợ|chồng|các)/
 
+/** Words for anybody. */
+const generic = /^(?:đại biểu|người|nữ|nam|học viên|đồng chí|thành viên|chị|hội viên nữ|các đại biểu|ông|bà)$/
+
 const lists: readonly RegExp[] = [
   // "222 đồng chí là Chủ tịch …" · "60 học viên gồm: …" · "đại biểu, bao gồm …"
   /^(?: (?:tham dự|tham gia|dự|học|nữ))?,? (?:là|gồm(?: có)?|bao gồm|đại diện cho|đến từ các nhóm)(?: các)?:? ?(?<list>[^.\n]{3,420})/,
@@ -16,7 +19,7 @@ const withoutCount: readonly RegExp[] = [
 
 /** Where people are from or what they will do ends the list. */
 const tail =
-  / (?:của|tại|thuộc|đến từ|ở|trên địa bàn|trong) (?:\d+ )?(?:các |toàn |cụm )?(?:xã|thôn|bản|huyện|tỉnh|phường|thị trấn|thành phố|cơ sở|sở|địa phương|đơn vị|chi hội|địa bàn|ấp|vùng|khu)[\s\S]*$| (?:tham dự|tham gia|về dự|dự|nhằm|để|với mục|về(?! (?:bình đẳng|công tác|việc))|được|trong thời gian|trong \d+ ngày|vào ngày|năm \d{4}|trên địa bàn|toàn (?:huyện|tỉnh|xã)|nêu|đã|cùng|có(?= mặt)|học tập|thi|diễu hành|trong đó)(?![\p{L}])[\s\S]*$/u
+  / (?:của|tại|thuộc|đến từ|ở|trên địa bàn|trong) (?:\d+ )?(?:các |toàn |cụm )?(?:xã|thôn|bản|huyện|tỉnh|phường|thị trấn|thành phố|cơ sở|sở|địa phương|đơn vị|chi hội|địa bàn|ấp|vùng|khu)[\s\S]*$| (?:tham dự|tham gia|về dự|dự|nhằm|để|với mục|về(?! (?:bình đẳng|công tác|việc))|được|trong thời gian|trong \d+ ngày|vào ngày|năm \d{4}|trên địa bàn|toàn (?:huyện|tỉnh|xã)|nêu|đã|cùng|có(?= mặt)|học tập|đi|thi|diễu hành|trong đó|thuộc (?:nội dung|dự án|đề án|chương trình|kế hoạch|diện)|khối \d+)(?![\p{L}])[\s\S]*$/u
 
 export type Groups = { names: string[]; span: Span }
 
@@ -52,8 +55,10 @@ export function findGroups(
       if (groups) return groups
     }
   }
-  for (const sentence of sentences.slice(0, 4)) {
+  for (const [index, sentence] of sentences.entries()) {
     for (const [at, pattern] of withoutCount.entries()) {
+      // Further down only a line that begins with its label still lists who comes.
+      if (index > 3 && !/^(?:[-+*•\d.) ]{0,5})(?:thành phần|đối tượng)/.test(sentence.folded)) continue
       // "Tập huấn cho …" says for whom only in the event's own words or title.
       if (at === 1 && sentence !== sentences[0] && sentence.line > 2) continue
       for (const { end, groups } of findAll(folded, new RegExp(pattern.source, 'gu'), sentence)) {
@@ -75,7 +80,7 @@ function split({ text, folded }: CleanText, within: Span): Groups | undefined {
     if (!cleaned) break
     const words = folded.slice(cleaned.start, cleaned.end)
     const isEnd = cleaned.end < part.end && tail.test(folded.slice(cleaned.end, part.end))
-    if (!role.test(words)) break
+    if (!role.test(words) || generic.test(words) || /\d/.test(words)) break
     const name = text.slice(cleaned.start, cleaned.end)
     const before = names.at(-1)
     // "Chủ tịch, Phó Chủ tịch Hội": one office, its holder and deputies.
@@ -111,7 +116,7 @@ function* partsOf(folded: string, within: Span): Generator<Span> {
 function trimItem(folded: string, { start, end }: Span): Span | undefined {
   const words = folded.slice(start, end)
   const lead =
-    /^(?: |các đồng chí |đồng chí |là |có |gồm |các |đông đảo |những |toàn thể |hơn \d+ |gần \d+ |\d+ )+/.exec(
+    /^(?: |lượt |các đồng chí |đồng chí |là |có |gồm |các |đông đảo |những |toàn thể |hơn \d+ |gần \d+ |\d+ )+/.exec(
       words,
     )?.[0].length ?? 0
   const rest = words

@@ -96,7 +96,7 @@ const club = '(?:câu lạc bộ|clb)'
 /** Members are of the body named last before them: "20 tổ …, 15 CLB … với 300 thành viên". */
 function membersOf(body: string): RegExp {
   return new RegExp(
-    `${body}(?:(?!câu lạc bộ|clb|tổ (?:truyền|tiết)|địa chỉ|mô hình|tập huấn)[^.;]){0,70}(?:với|gồm|có|thu hút|là|tổng số|,)(?: tổng số| tổng cộng| sự tham gia của)? ?$`,
+    `${body}(?:(?!câu lạc bộ|clb|tổ (?:truyền|tiết)|địa chỉ|mô hình|tập huấn)[^.;]){0,70}(?:với|gồm|có|thu hút|là|tổng số|,|\\()(?: tổng số| tổng cộng| sự tham gia của)? ?$`,
   )
 }
 

@@ -5,7 +5,7 @@ import { findAll, type Span } from './text'
 const kindWords: readonly (readonly [ActivityKind, string])[] = [
   [
     'launch',
-    'lễ phát động|phát động (?=tháng|chiến dịch|phong trào|cuộc|đợt|hưởng ứng|ngày|tuần|chương trình)|(?:lễ )?ra mắt|lễ khởi động|khởi động dự án|khai trương|(?:lễ )?công bố (?:quyết định )?thành lập|(?:lễ )?thành lập (?=(?:\\d+ |các |và )?(?:ra mắt )?(?:câu lạc bộ|clb|tổ |mô hình|địa chỉ|đội|nhóm|chi hội))',
+    'lễ phát động|phát động(?= (?:tháng|chiến dịch|phong trào|cuộc|đợt|hưởng ứng|ngày|tuần|chương trình))|(?:lễ )?ra mắt|lễ khởi động|khởi động dự án|khai trương|(?:lễ )?công bố (?:quyết định )?thành lập|(?:lễ )?thành lập(?= (?:\\d+ |các |và )?(?:ra mắt )?(?:câu lạc bộ|clb|tổ |mô hình|địa chỉ|đội|nhóm|chi hội))',
   ],
   [
     'training',

@@ -74,6 +74,9 @@ const figure = new RegExp(
   'gu',
 )
 
+const fraction =
+  /(?<![\p{L}\d/.,-])(?<part>\d{1,4}) ?\/ ?(?<whole>\d{1,4})(?= (?:tổng số )?(?:ủy viên|đại biểu|đồng chí|đ\/c|thành viên|hội viên|cán bộ|học viên))/gu
+
 /** The number a text means: dots part thousands, a comma the decimals. */
 export function toNumber(text: string): number {
   const joined = text.replace(/ /g, '')
@@ -110,6 +113,12 @@ export function readNumbers(folded: string, isMasked: (span: Span) => boolean): 
     if (isMasked({ start, end })) continue
     const mention = toMention(folded, { start, end }, groups)
     if (mention) mentions.push(mention)
+  }
+  // "19/21 ủy viên": so many of so many.
+  for (const { start, end, groups } of findAll(folded, fraction)) {
+    const [value, of] = [Number(groups.part), Number(groups.whole)]
+    if (value > of || isMasked({ start, end })) continue
+    mentions.push({ start, end, ...precisionOf(folded, start, end), value, isPercent: false, isWord: false })
   }
   for (const { start, end, groups } of findAll(folded, written)) {
     if (isMasked({ start, end })) continue

@@ -1,7 +1,8 @@
 import type { EventSentence } from './event'
 import { type CleanText, findAll, type Span } from './text'
 
-export type Organisers = { lead: Span; partners: Span[] }
+/** `equals` hold it together with the lead; partners help. */
+export type Organisers = { lead: Span; equals: Span[]; partners: Span[] }
 
 /** First words of bodies that hold such activities. */
 const body =
@@ -90,7 +91,8 @@ function split(folded: string, text: string, found: Span): Organisers | undefine
   if (!trimmed) return undefined
   return {
     lead: trimmed,
-    partners: [...others, ...partners].flatMap((each) => trim(folded, text, each) ?? []),
+    equals: others.flatMap((each) => trim(folded, text, each) ?? []),
+    partners: partners.flatMap((each) => trim(folded, text, each) ?? []),
   }
 }
 
@@ -121,7 +123,10 @@ function trim(folded: string, text: string, span: Span): Span | undefined {
       folded.slice(span.start, end),
     )
   if (clause) end = span.start + clause.index
-  const inside = / (?:\(|tại |ở |vào |ngày |nhằm |do |với )/.exec(folded.slice(span.start, end))
+  const inside =
+    / (?:\(|tại |ở |vào |ngày |nhằm |do |với |trân trọng |kính mời |mời |thông báo |long trọng |tổ chức |phát động |khai mạc |đã |vừa |sẽ )|, (?:xã|phường|thị trấn|huyện|tỉnh|thành phố|thị xã|quận|tp|tx) /.exec(
+      folded.slice(span.start, end),
+    )
   if (inside && inside.index > 6) end = span.start + inside.index
   const length = end - span.start
   return length >= 3 && length <= 160 && text.slice(span.start, end).trim() !== ''

@@ -16,7 +16,7 @@ export type Participants = {
 }
 
 const persons =
-  'người(?! dân tộc thiểu số)|đại biểu|đồng chí|đ\\/c|học viên|hội viên|cán bộ|thành viên|chị em|chị|phụ nữ|trẻ em|em|học sinh|sinh viên|đoàn viên|thí sinh|vận động viên|nữ|nam|tuyên truyền viên|công chức|cộng tác viên|bà mẹ|thanh niên|già làng|người có uy tín|giáo viên|phụ huynh|công nhân|lao động|diễn viên|báo cáo viên|giảng viên|nông dân|nhân dân|lượt|bà con|chiến sĩ|công đoàn viên|nữ công nhân|đại diện|trưởng thôn|chi hội trưởng|cô|bác|cụ|hội thẩm|khách mời|tập huấn viên|chủ tịch|phó chủ tịch|nữ đại biểu|ủy viên|trưởng bản|hộ|vđv|cbhv|hv|đoàn viên,|nạn nhân|bí thư'
+  'người(?! dân tộc thiểu số)|đại biểu|đồng chí|đ\\/c|học viên|hội viên|cán bộ|thành viên|chị em|chị|phụ nữ|trẻ em|em|học sinh|sinh viên|đoàn viên|thí sinh|vận động viên|nữ|nam|tuyên truyền viên|công chức|cộng tác viên|bà mẹ|thanh niên|già làng|người có uy tín|giáo viên|phụ huynh|công nhân|lao động|diễn viên|báo cáo viên|giảng viên|nông dân|nhân dân|lượt|bà con|chiến sĩ|công đoàn viên|nữ công nhân|đại diện|trưởng thôn|chi hội trưởng|cô|bác|cụ|hội thẩm|khách mời|tập huấn viên|chủ tịch|phó chủ tịch|nữ đại biểu|ủy viên|trưởng bản|hộ|vđv|cbhv|hv|nạn nhân|bí thư'
 const nounBehind = new RegExp(`^ (?:gần |các )?(?<noun>(?:lượt )?(?:${persons})(?![\\p{L}]))`, 'u')
 
 /** Words that make a count one of those present. */
@@ -113,7 +113,7 @@ function isPresent({
     return !isLaunch || !/thành viên/.test(behind.slice(0, 2))
   if (
     !isMain &&
-    !/(?:tham gia|tham dự|dự|có mặt|thu hút|lớp|hội nghị|học viên|thành phần|đối tượng|số lượng)/.test(
+    !/(?:tham gia|tham dự|dự|có mặt|thu hút|lớp|hội nghị|học viên|đoàn (?:gồm|có|công tác)|thành phần|đối tượng|số lượng)/.test(
       before.slice(-70),
     )
   )

@@ -4,12 +4,12 @@ import { type CleanText, findAll, type Sentence, type Span } from './text'
 const programmes: readonly (readonly [string, RegExp])[] = [
   [
     'D8',
-    /dự án (?:thành phần )?(?:số )?0?8(?![\d.,/])|da ?8(?!\d)|dự án "?thực hiện bình đẳng giới và giải quyết những vấn đề cấp thiết/gu,
+    /dự án (?:thành phần )?(?:số )?0?8(?![\d/]|[.,]\d)|da ?8(?!\d)|dự án "?thực hiện bình đẳng giới và giải quyết những vấn đề cấp thiết/gu,
   ],
   ['APH', /apheda|thúc đẩy bình đẳng giới trong lĩnh vực chính trị và nâng cao năng lực cho nữ đại biểu/gu],
   [
     'VST',
-    /ban (?:chỉ đạo )?(?:vì sự tiến bộ|vstbcpn|vstbpn|vstb cpn|vstb)|(?<![\p{L}])vstbcpn|(?<![\p{L}])vstbpn|hoạt động vì sự tiến bộ của phụ nữ/gu,
+    /ban (?:chỉ đạo )?(?:vì sự tiến bộ|vstbcpn|vstbpn|vstb cpn|vstb)|(?<![\p{L}])vstbcpn|(?<![\p{L}])vstbpn|vì sự tiến bộ (?:của )?phụ nữ/gu,
   ],
   [
     'NQ28',
@@ -26,7 +26,7 @@ const programmes: readonly (readonly [string, RegExp])[] = [
 
 /** The Union's own work, when nothing else is named. */
 const unionWork =
-  /nghiệp vụ công tác hội|công tác hội|phong trào (?:thi đua|phụ nữ)|5 không,? 3 sạch|5 có,? 3 sạch|điều lệ hội|chi hội phụ nữ|xây dựng tổ chức hội|đại hội (?:đại biểu )?phụ nữ|thành lập hội (?:lhpn|liên hiệp phụ nữ)|hội viên,? phụ nữ|ngày phụ nữ việt nam|quốc tế phụ nữ|tuần lễ áo dài|mẹ đỡ đầu/gu
+  /nghiệp vụ công tác hội|công tác hội|phong trào (?:thi đua|phụ nữ)|5 không,? 3 sạch|5 có,? 3 sạch|điều lệ hội|chi hội phụ nữ|xây dựng tổ chức hội|đại hội (?:đại biểu )?phụ nữ|thành lập hội (?:lhpn|liên hiệp phụ nữ)|ngày phụ nữ việt nam|quốc tế phụ nữ|tuần lễ áo dài|mẹ đỡ đầu/gu
 
 export type FoundProgramme = { code: string; span: Span; confidence: number }
 
@@ -75,6 +75,8 @@ function weigh(folded: string, span: Span, { code, event, title, holder }: Place
   if (code === 'APH' && /(?:đại diện|trưởng đại diện|giám đốc|chuyên gia|cán bộ)[^.;]{0,30}$/.test(before))
     return 0.5
   if (code === 'VST') {
+    // The words alone name a field of work, not the committee.
+    if (folded.startsWith('vì', span.start)) return 1.5
     if (inside(holder)) return 6
     if (
       /(?:trưởng |chủ tịch )$/.test(before) &&
@@ -149,7 +151,7 @@ export function findComponent(
   const byTopic = [object, title].flatMap((place) => (place ? (topicOf(folded, place, kind) ?? []) : []))[0]
   for (const { start, end, groups } of findAll(
     folded,
-    /nội dung (?:số |thành phần )?0?(?<number>[1-4])(?![\d.,/])/,
+    /nội dung (?:số |thành phần )?0?(?<number>[1-4])(?![\d/]|[.,]\d)/,
     region,
   )) {
     const around = folded.slice(Math.max(0, start - 80), end + 80)

@@ -85,6 +85,7 @@ export function readActivity(
         })
       : undefined
 
+  const helpers = organisers ? [...organisers.equals, ...organisers.partners] : []
   const activity: ReadActivity = {
     ...(event.kind ? { type: read(event.kind.kind, event.verb ? 0.9 : 0.7, event.kind) } : {}),
     ...(programme && knowledge.programmes.has(programme.code)
@@ -102,12 +103,12 @@ export function readActivity(
     ...(where.unit ? { orgUnit: where.unit } : {}),
     ...(venue ? { venue: words(clean, venue, 0.85) } : {}),
     ...(organisers ? { organiser: words(clean, organisers.lead, 0.9) } : {}),
-    ...(organisers && organisers.partners.length > 0
+    ...(helpers.length > 0
       ? {
           coOrganisers: read(
-            organisers.partners.map(({ start, end }) => clean.text.slice(start, end)),
+            helpers.map(({ start, end }) => clean.text.slice(start, end)),
             0.8,
-            { start: organisers.partners[0]?.start ?? 0, end: organisers.partners.at(-1)?.end ?? 0 },
+            spanOf(helpers),
           ),
         }
       : {}),
@@ -130,6 +131,10 @@ export function readActivity(
 
 function read<Value>(value: Value, confidence: number, { start, end }: Span): Read<Value> {
   return { value, confidence, evidence: { start, end } }
+}
+
+function spanOf(spans: readonly Span[]): Span {
+  return { start: spans[0]?.start ?? 0, end: spans.at(-1)?.end ?? 0 }
 }
 
 function words({ text }: CleanText, span: Span, confidence: number): Read<string> {

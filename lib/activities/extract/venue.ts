@@ -4,7 +4,7 @@ import { type CleanText, findAll, type Sentence, type Span } from './text'
 const building =
   'nhà văn hóa|hội trường|trung tâm|khách sạn|trường|trụ sở|nhà (?:sinh hoạt|cộng đồng|khách|thiếu nhi|thi đấu|rông|gươl|hát|đa năng|họp)|phòng họp|phòng hội|sân (?:vận động|khấu|trường|nhà|bóng|ubnd|ủy ban|đình)|quảng trường|công viên|ubnd|ủy ban nhân dân|thư viện|bảo tàng|chợ|đình|chùa|điểm (?:trường|cầu|sinh hoạt|chợ)|đồn biên phòng|công ty|huyện ủy|tỉnh ủy|nhà máy|khu (?:du lịch|công nghiệp|di tích|lễ hội|vui chơi)|cung|rạp|đài|bệnh viện|trạm y tế|hợp tác xã|htx|văn phòng|học viện|nhà hàng|phố đi bộ|thôn|bản|ấp|buôn|làng|xóm|khu phố|tổ dân phố|khu dân cư'
 const pattern = new RegExp(
-  `(?<![\\p{L}])(?:tại|ở|địa điểm:?(?: tại)?) (?<venue>(?:${building})(?![\\p{L}])[^,.;:()\\n]{0,110}?)(?=,|\\.(?: |$)|;|:|\\(|\\)|$| (?:hội (?:lhpn|liên hiệp)|ban vì|ban vstb|ban dân tộc|sở |đã (?:diễn|tổ)|vừa|diễn ra|tổ chức|với |nhằm |cho \\d|vào |ngày \\d|do |nhân |trong |để |có \\d|thu hút|đoàn |ubnd (?:tỉnh|huyện|xã) (?:tổ|đã|phối)|phối hợp))`,
+  `(?<![\\p{L}])(?:tại|ở|địa điểm:?(?: tại)?) (?<venue>(?:${building})(?![\\p{L}])(?:(?<= (?:tp|tx|tt|h|p|q))\\.|[^,.;:()\\n]){0,110}?)(?=,|(?<! (?:tp|tx|tt|h|p|q))\\.(?: |$)|;|:|\\(|\\)|$| (?:hội (?:lhpn|liên hiệp)|ban vì|ban vstb|ban dân tộc|sở |đã (?:diễn|tổ)|vừa|diễn ra|tổ chức|với |nhằm |cho \\d|vào |ngày \\d|do |nhân |trong |để |có \\d|thu hút|đoàn |ubnd (?:tỉnh|huyện|xã) (?:tổ|đã|phối)|phối hợp))`,
   'gu',
 )
 /** "đại diện tại", "công tác tại": where someone works, not where it was held. */

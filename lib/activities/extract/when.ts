@@ -29,7 +29,18 @@ export function findPublished(
     // "Lâm Bình, ngày 20 tháng 5 năm 2024": the paper's own line.
     const isPaper =
       line.line < 15 && letters < 30 && /^[^,]{2,40}, $/.test(line.folded.slice(0, date.start - line.start))
-    if (!isSaid && !isAlone && !isPaper) continue
+    // "(Ngày 5-12-2023)" at a line's end.
+    const ends =
+      /\((?:ngày |thứ [^()]{2,12}, ?(?:ngày )?)?$/.test(
+        line.folded
+          .slice(0, date.start - line.start)
+          .concat(
+            line.folded.slice(date.start - line.start, date.start - line.start + 6).startsWith('(')
+              ? '('
+              : '',
+          ),
+      ) && /^\)\.?$/.test(line.folded.slice(date.end - line.start))
+    if (!isSaid && !isAlone && !isPaper && !ends) continue
     if (/tổ chức|khai mạc|diễn ra|thời gian:/.test(line.folded) && letters > 25) continue
     const days = toDays(date)
     if (days) return { value: days.from, confidence: 0.9, evidence: { start: date.start, end: date.end } }

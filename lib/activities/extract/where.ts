@@ -94,11 +94,27 @@ function holderPlace(
   { organisers, places, region, event }: Known,
 ): PlaceMention | undefined {
   const lead = organisers?.lead
-  if (lead)
-    return (
-      places.find(({ start, end }) => start >= lead.start && end <= lead.end + 1) ??
+  if (lead) {
+    const own =
+      places.find(({ start }) => start >= lead.start && start <= lead.end + 2) ??
       bareHolder(folded, lead, places)
+    const placesIn = (spans: readonly Span[]) =>
+      spans.flatMap(
+        (span) => places.find(({ start, end }) => start >= span.start && end <= span.end + 1) ?? [],
+      )
+    const equals = placesIn(organisers?.equals ?? []).filter(
+      ({ rank, name }) => rank === own?.rank && name !== own?.name,
     )
+    if (own && equals.length === 0) return own
+    const partners = placesIn(organisers?.partners ?? [])
+    // Two communes together: the larger unit that holds it with them, if any.
+    if (own) return partners.find(({ rank }) => rank !== own.rank)
+    // "MTTQ tỉnh phối hợp với Hội LHPN tỉnh Hà Giang": the partner says which province, where both are of one rank.
+    const rank = genericRank({ folded }, { organisers, event, region })
+    return (
+      rank && partners.find((place) => place.rank === rank || (rank === 'tỉnh' && place.rank === 'thành phố'))
+    )
+  }
   // Without a holder, whoever chairs: "Chủ tịch Hội LHPN huyện X chủ trì".
   const acting = [event.sentence, ...region].find(({ folded: words }) => /(?:chủ trì|chủ tọa)/.test(words))
   if (!acting) return undefined
@@ -156,12 +172,18 @@ function isHeadingPlace({ lines, folded }: CleanText, { start, end }: PlaceMenti
 }
 
 /** "Hội LHPN tỉnh", "Ban … huyện": the rank without a name. */
-function genericRank({ folded }: CleanText, { organisers, event, region }: Known): Rank | undefined {
+function genericRank(
+  { folded }: Pick<CleanText, 'folded'>,
+  { organisers, event, region }: Pick<Known, 'organisers' | 'event' | 'region'>,
+): Rank | undefined {
   const lead = organisers?.lead
   const words = lead
     ? folded.slice(lead.start, lead.end)
     : [event.sentence, ...region].map(({ folded: each }) => each).find((each) => /chủ trì/.test(each))
   if (!words) return undefined
+  // Departments are the province's, offices the district's.
+  if (/^(?:sở|tỉnh đoàn|tỉnh ủy) /.test(words)) return 'tỉnh'
+  if (/^(?:phòng|huyện đoàn|huyện ủy) /.test(words)) return 'huyện'
   return /(?:lhpn|phụ nữ|ubnd|ủy ban nhân dân|hđnd|bình đẳng giới|mttq|mttq việt nam|ban [\p{L} ]+|sở [\p{L} ]+) (?<rank>tỉnh|huyện|thị xã|quận|xã|phường|thị trấn)(?![\p{L}])/u.exec(
     words,
   )?.groups?.rank as Rank | undefined
