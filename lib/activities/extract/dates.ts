@@ -31,11 +31,13 @@ const patterns: readonly RegExp[] = [
   new RegExp(`${lead}(?<d1>${day}) ?(?<sep>[/.-]) ?(?<m1>${month}) ?\\k<sep> ?(?<y1>${year})(?![\\d/])`),
   // 27/12
   new RegExp(
-    `${lead}(?<d1>${day})/(?<m1>${month})(?![\\d/%]|[.,]\\d| (?:số|đại biểu|hội viên|thành viên|nữ|cán bộ|xã|thôn|bản|huyện|tổng|chi hội|cơ sở|chỉ tiêu|mục tiêu|người|đơn vị|phụ nữ|hộ|dân số|ủy viên|đồng chí|đ\\/c|học viên))`,
+    `${lead}(?<d1>${day})/(?<m1>${month})(?![\\d/%]|[.,]\\d| (?:số|đại biểu|hội viên|thành viên|nữ|cán bộ|xã|thôn|bản|huyện|tổng|chi hội|cơ sở|chỉ tiêu|mục tiêu|người|đơn vị|phụ nữ|hộ|dân số|ủy viên|đồng chí|đ\\/c|học viên|tổ|trường|mô hình|lớp|cuộc|địa chỉ|clb|câu lạc bộ))`,
   ),
-  // ngày 4-12: only behind a word of time
+  // 2025-11-28
+  new RegExp(`(?<said>)(?<y1>${year})-(?<m1>0[1-9]|1[0-2])-(?<d1>0[1-9]|[12]\\d|3[01])(?![\\d-])`),
+  // ngày 4-12, sáng 24.1: only behind a word of time
   new RegExp(
-    `(?<said>(?:(?:sáng|trưa|chiều|tối)(?: ngày)?|ngày) )(?<d1>${day})-(?<m1>${month})(?![\\d/-]| tháng| người)`,
+    `(?<said>(?:(?:sáng|trưa|chiều|tối)(?: ngày)?|ngày) )(?<d1>${day})[-.](?<m1>${month})(?![\\d/]|[-.]\\d| tháng| người)`,
   ),
   // tháng 10 năm 2022 · tháng 10/2022
   new RegExp(`(?<said>(?:trong )?)tháng (?<m1>${month})(?: năm |/|-|, năm )(?<y1>${year})(?![\\d])`),

@@ -59,7 +59,7 @@ function figuresOf(
 ): ReadFigure[] {
   const clause = clauseOf(folded, number, sentence)
   const behind = folded.slice(number.end, Math.min(clause.end, number.end + 90))
-  const before = folded.slice(Math.max(clause.start, number.from - 130), number.from)
+  const before = withSubject(folded, clause.start, number.from)
   const here = { number, behind, before, sentence, folded }
   const rule = ruleFor(here, ground)
   const kind = rule?.kind ?? kindOf(folded, number, sentence)
@@ -115,14 +115,9 @@ function ruleFor(here: Here, { programmes, indicators }: FigureGround): FigureRu
     if (at >= 0 && (!best || at > best.at + 3)) best = { rule, at }
   }
   if (best) return best.rule
-  const ahead = behind.slice(0, 45)
-  return figureRules.shares.find(
-    (rule) =>
-      !rule.kind &&
-      rule.before &&
-      fits(rule) &&
-      new RegExp(`^ (?:tỷ lệ |là )?(?:cán bộ |phụ nữ |đại biểu )?(?:${rule.before.source})`).test(ahead),
-  )
+  // "trên 60% cơ quan … có lãnh đạo chủ chốt là nữ": what it is a share of comes behind.
+  const ahead = /^ (?:(?!tỷ lệ|tỉ lệ|đạt|chiếm|tăng|giảm|trong đó)[^;\d])*/.exec(behind)?.[0] ?? ''
+  return figureRules.shares.find((rule) => !rule.kind && rule.before && fits(rule) && rule.before.test(ahead))
 }
 
 function lastMatch(pattern: RegExp, text: string): number {
@@ -137,6 +132,17 @@ function isOfTarget(behind: string): boolean {
   return /^ ?(?:so với )?(?:kế hoạch|chỉ tiêu|mục tiêu|kh)(?![\p{L}])/u.test(behind)
 }
 
+/** "CLB gồm 30 thành viên": which club is said in the sentence before. */
+function withSubject(folded: string, clauseStart: number, from: number): string {
+  const own = folded.slice(Math.max(clauseStart, from - 130), from)
+  const again =
+    /^(?:clb|câu lạc bộ|tổ|mô hình|mỗi clb|mỗi tổ|mỗi câu lạc bộ)(?: này)?(?: ra mắt)? (gồm|có|với|hiện có|ban đầu có)(?: hơn| gần| khoảng)? $/.exec(
+      own,
+    )
+  if (!again) return own
+  return `${folded.slice(Math.max(0, clauseStart - 130), clauseStart).replace(/[.;]\s*$/, ' ')}${again[1]} `
+}
+
 /** Up to the semicolons around the number: "cấp ủy đạt 20%; nữ đại biểu đạt 35%" are two statements. */
 function clauseOf(folded: string, { start, end }: Span, sentence: Span): Span {
   const before = folded.lastIndexOf(';', start)
@@ -148,7 +154,7 @@ function clauseOf(folded: string, { start, end }: Span, sentence: Span): Span {
 }
 
 const targetWords =
-  /(?:mục tiêu|phấn đấu|(?<!% |% so với |vượt |đạt |hoàn thành |các )chỉ tiêu|đến (?:hết )?năm (?:19|20)\d\d|nhằm (?:đảm|bảo|đạt)|đảm bảo|bảo đảm|đặt ra|đề ra|kế hoạch (?:năm|đề|đến)|(?<![\p{L}])sẽ(?![\p{L}])|dự kiến|yêu cầu|phải có|phải đạt|giao (?:chỉ tiêu|cho)|thời gian tới|nhiệm vụ|định hướng|hướng tới)/gu
+  /(?:(?<!chương trình )mục tiêu|phấn đấu|(?<!% |% so với |vượt |đạt |hoàn thành |các )chỉ tiêu|đến (?:hết )?năm (?:19|20)\d\d|nhằm (?:đảm|bảo|đạt)|đảm bảo|bảo đảm|đặt ra|đề ra|kế hoạch (?:năm|đề|đến)|(?<![\p{L}])sẽ(?![\p{L}])|dự kiến|yêu cầu|phải có|phải đạt|giao (?:chỉ tiêu|cho)|thời gian tới|nhiệm vụ|định hướng|hướng tới)/gu
 const resultWords =
   /(?:(?<![\p{L}])đã(?![\p{L}])|đạt được|hiện (?:có|nay|tại)|đến nay|tính đến|kết quả|thành lập được|vượt|được thành lập|thực hiện được|duy trì|trúng cử|chiếm|toàn (?:tỉnh|huyện|xã) có|tăng|giảm)/gu
 

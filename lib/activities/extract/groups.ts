@@ -6,6 +6,8 @@ const role =
   /^(?:các |những |đội ngũ |toàn thể |đại diện )?(?:đồng chí |ông bà |vị )?(?:là )?(?:cán bộ|chủ tịch|phó|bí thư|trưởng|chi hội|tổ trưởng|tổ phó|hội viên|phụ nữ|nữ|già làng|người|chức sắc|thành viên|tuyên truyền viên|công chức|viên chức|giáo viên|học sinh|sinh viên|đoàn viên|đại diện|lãnh đạo|ủy viên|đại biểu|hộ|chủ hộ|công an|cộng tác viên|báo cáo viên|giảng viên|nông dân|thanh niên|trẻ em|nam giới|bà mẹ|chuyên viên|tổ viên|chủ nhiệm|ban |kế toán|nạn nhân|nhân dân|công nhân|lao động|thường trực|ubnd|ủy ban|hội|mặt trận|đoàn|phụ huynh|cha mẹ|y tế|nhân viên|chủ doanh nghiệp|doanh nhân|giám đốc|hòa giải viên|chiến sĩ|cựu chiến binh|bộ đội|sở|phòng|quần chúng|bà con|cấp ủy|cha|ông|bà|chị|vợ|chồng|các)/
 
 /** Words for anybody. */
+const anybody =
+  /^(?:lượt )?(?:người|đại biểu|đồng chí|đ\/c|học viên|chị em|chị|em|lượt|thành viên|khách mời|hv|cô|bác|cụ)$/
 const generic = /^(?:đại biểu|người|nữ|nam|học viên|đồng chí|thành viên|chị|hội viên nữ|các đại biểu|ông|bà)$/
 
 const lists: readonly RegExp[] = [
@@ -13,13 +15,13 @@ const lists: readonly RegExp[] = [
   /^(?: (?:tham dự|tham gia|dự|học|nữ))?,? (?:là|gồm(?: có)?|bao gồm|đại diện cho|đến từ các nhóm)(?: các)?:? ?(?<list>[^.\n]{3,420})/,
 ]
 const withoutCount: readonly RegExp[] = [
-  /(?:thành phần (?:tham dự |tham gia |dự |mời )?(?:gồm(?: có)?|là|:)|đối tượng(?: tham gia| tham dự| tập huấn| dự)?(?: là|:| gồm(?: có)?:?)|với sự tham (?:gia|dự) của(?: các)?|(?:tham dự|tham gia|dự|về dự) (?:hội nghị|hội thảo|lớp tập huấn|buổi [\p{L} ]{3,20}|chương trình|lớp|buổi lễ)?,? ?(?:có|gồm(?: có)?|là):?) ?(?<list>[^.\n]{3,420})/u,
+  /(?:thành phần(?: tham dự| tham gia| dự| mời)?(?: gồm(?: có)?| là| ?:)|đối tượng(?: tham gia| tham dự| tập huấn| dự)?(?: là|:| gồm(?: có)?:?)|với sự tham (?:gia|dự) của(?: các)?|(?:tham dự|tham gia|dự|về dự) (?:hội nghị|hội thảo|lớp tập huấn|buổi [\p{L} ]{3,20}|chương trình|lớp|buổi lễ)?,? ?(?:có|gồm(?: có)?|là):?) ?(?<list>[^.\n]{3,420})/u,
   /(?:lớp|tập huấn|hội nghị|đối thoại|truyền thông|bồi dưỡng|tuyên truyền)[^.;\n]{0,170}? (?:dành )?cho (?:các |đội ngũ |toàn thể )?(?<list>(?:đồng chí là |học viên là |đại biểu là |đối tượng là )?(?:cán bộ|chủ tịch|trưởng|chi hội|hội viên|phụ nữ|nữ|già làng|người có uy tín|thành viên|tuyên truyền viên|công chức|học sinh|đoàn viên|ủy viên|bí thư|giáo viên|cộng tác viên|ban chủ nhiệm|phó|báo cáo viên|đại biểu|nam giới|thanh niên|tổ trưởng)[^.\n]{2,420})/u,
 ]
 
 /** Where people are from or what they will do ends the list. */
 const tail =
-  / (?:của|tại|thuộc|đến từ|ở|trên địa bàn|trong) (?:\d+ )?(?:các |toàn |cụm )?(?:xã|thôn|bản|huyện|tỉnh|phường|thị trấn|thành phố|cơ sở|sở|địa phương|đơn vị|chi hội|địa bàn|ấp|vùng|khu)[\s\S]*$| (?:tham dự|tham gia|về dự|dự|nhằm|để|với mục|về(?! (?:bình đẳng|công tác|việc))|được|trong thời gian|trong \d+ ngày|vào ngày|năm \d{4}|trên địa bàn|toàn (?:huyện|tỉnh|xã)|nêu|đã|cùng|có(?= mặt)|học tập|đi|thi|diễu hành|trong đó|thuộc (?:nội dung|dự án|đề án|chương trình|kế hoạch|diện)|khối \d+)(?![\p{L}])[\s\S]*$/u
+  / (?:của|tại|thuộc|đến từ|ở|trên địa bàn|trong) (?:\d+ )?(?:các |toàn |cụm )?(?:xã|thôn|bản|huyện|tỉnh|phường|thị trấn|thành phố|cơ sở|sở|địa phương|đơn vị|chi hội|địa bàn|ấp|vùng|khu)[\s\S]*$| (?:tham dự|tham gia|về dự|dự|nhằm|để|với mục|về(?! (?:bình đẳng|công tác|việc))|được|trong thời gian|trong \d+ ngày|vào ngày|năm \d{4}|trên địa bàn|toàn (?:huyện|tỉnh|xã)|nêu|đã|cùng|có(?= mặt)|học tập|đi|đến từ|thi|diễu hành|trong đó|thuộc (?:nội dung|dự án|đề án|chương trình|kế hoạch|diện)|khối \d+|(?<!đại diện |lãnh đạo )các (?:xã|phường|huyện|thị xã|thành phố|thị trấn|tỉnh|cơ sở|đơn vị))(?![\p{L}])[\s\S]*$/u
 
 export type Groups = { names: string[]; span: Span }
 
@@ -42,16 +44,14 @@ export function findGroups(
       if (groups) return groups
     }
     // "120 cán bộ, công chức cấp xã": the counted noun is the group.
-    if (
-      sentence &&
-      !/^(?:lượt )?(?:người|đại biểu|đồng chí|đ\/c|học viên|nam|nữ|chị|em|lượt|thành viên|đại diện|khách mời|hv|cô|bác|cụ)$/.test(
-        noun,
-      )
-    ) {
-      const groups = split(clean, {
-        start: total.noun.start,
-        end: Math.min(sentence.end, total.noun.end + 160),
-      })
+    if (sentence) {
+      // "200 em học sinh": the word for anybody stands before.
+      const isAnybody = anybody.test(noun)
+      const start = isAnybody ? total.noun.end + 1 : total.noun.start
+      const isRole =
+        !isAnybody ||
+        (clean.folded.charAt(total.noun.end) === ' ' && role.test(clean.folded.slice(start, start + 40)))
+      const groups = isRole ? split(clean, { start, end: Math.min(sentence.end, start + 160) }) : undefined
       if (groups) return groups
     }
   }

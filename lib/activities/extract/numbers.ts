@@ -75,7 +75,7 @@ const figure = new RegExp(
 )
 
 const fraction =
-  /(?<![\p{L}\d/.,-])(?<part>\d{1,4}) ?\/ ?(?<whole>\d{1,4})(?= (?:tổng số )?(?:ủy viên|đại biểu|đồng chí|đ\/c|thành viên|hội viên|cán bộ|học viên))/gu
+  /(?<![\p{L}\d/.,-])(?<part>\d{1,4}) ?\/ ?(?<whole>\d{1,4})(?= (?:tổng số )?(?:ủy viên|đại biểu|đồng chí|đ\/c|thành viên|hội viên|cán bộ|học viên|tổ|xã|phường|thôn|bản|huyện|chi hội|cơ sở|đơn vị|câu lạc bộ|clb|trường|địa chỉ|mô hình|lớp|cuộc)(?![\p{L}]))/gu
 
 /** The number a text means: dots part thousands, a comma the decimals. */
 export function toNumber(text: string): number {

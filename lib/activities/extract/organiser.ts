@@ -6,7 +6,7 @@ export type Organisers = { lead: Span; equals: Span[]; partners: Span[] }
 
 /** First words of bodies that hold such activities. */
 const body =
-  '(?:trung ương |tw |btv |ban thường vụ |ban chấp hành |thường trực |cơ quan |văn phòng )?(?:hội (?=lhpn|liên hiệp|phụ nữ|nông dân|cựu chiến binh|chữ thập đỏ|luật gia|doanh nhân|nữ|đồng hương|người cao tuổi|khuyến học|bảo trợ|bảo vệ|các cấp)|trung ương hội|tw hội|các cấp hội|hội đồng|ban (?=vì sự tiến bộ|vstbpn|vstbcpn|vstb|dân tộc|dân vận|tuyên giáo|chỉ đạo|quản lý|tổ chức|thường trực|công tác|điều hành|chủ nhiệm|chấp hành|thường vụ|nữ công|đại diện|xây dựng|tôn giáo|bảo vệ)|ubnd|ủy ban (?=nhân dân|mặt trận|mttq|quốc gia|dân tộc|các)|mttq|mặt trận tổ quốc|hđnd|đoàn (?=đại biểu|đbqh|thanh niên|tncs|giám sát|kiểm tra|công tác|liên ngành|xã|phường|thị trấn|trường)|đoàn tncs|tỉnh đoàn|huyện đoàn|thành đoàn|thị đoàn|sở (?=[\\p{L}])|bộ (?=lao động|nội vụ|tư pháp|y tế|giáo dục|chỉ huy|công an|văn hóa)|phòng (?=lao động|nội vụ|dân tộc|tư pháp|y tế|giáo dục|văn hóa|kinh tế|lđ|nv|gd)|chi cục|cục |vụ |trung tâm (?=[\\p{L}])|liên đoàn lao động|công đoàn|lđlđ|câu lạc bộ|clb|chi hội|tỉnh ủy|huyện ủy|thành ủy|thị ủy|đảng ủy|công an|đồn biên phòng|bộ đội biên phòng|trường (?=[\\p{L}])|học viện|viện |tổ chức (?=apheda|plan|aide|care|oxfam|unicef|un women|tầm nhìn|world vision|quốc tế|lao động quốc tế|hagar|isdv|rồng xanh)|quỹ (?=[\\p{L}])|hợp tác xã|htx|dự án (?=apheda)|apheda|unicef|un women|unfpa|tầm nhìn thế giới|liên minh hợp tác xã|tổ truyền thông cộng đồng|ngân hàng|nhà văn hóa|cụm thi đua)'
+  '(?:trung ương |tw |btv |ban thường vụ |ban chấp hành |thường trực |cơ quan |văn phòng )?(?:hội (?=lhpn|liên hiệp|phụ nữ|nông dân|cựu chiến binh|chữ thập đỏ|luật gia|doanh nhân|nữ|đồng hương|người cao tuổi|khuyến học|bảo trợ|bảo vệ|các cấp)|trung ương hội|tw hội|các cấp hội|hội đồng|ban (?=vì sự tiến bộ|vstbpn|vstbcpn|vstb|dân tộc|dân vận|tuyên giáo|chỉ đạo|quản lý|tổ chức|thường trực|công tác|điều hành|chủ nhiệm|chấp hành|thường vụ|nữ công|đại diện|xây dựng|tôn giáo|bảo vệ)|ubnd|ủy ban (?=nhân dân|mặt trận|mttq|quốc gia|dân tộc|các)|mttq|mặt trận tổ quốc|hđnd|đoàn (?=đại biểu|đbqh|thanh niên|tncs|giám sát|kiểm tra|công tác|liên ngành|xã|phường|thị trấn|trường)|đoàn tncs|tỉnh đoàn|huyện đoàn|thành đoàn|thị đoàn|sở (?=[\\p{L}])|bộ (?=lao động|lđ|[a-zđ]{2,3}-|nội vụ|tư pháp|y tế|giáo dục|chỉ huy|công an|văn hóa)|phòng (?=lao động|nội vụ|dân tộc|tư pháp|y tế|giáo dục|văn hóa|kinh tế|lđ|nv|gd)|chi cục|cục |vụ |trung tâm (?=[\\p{L}])|liên đoàn lao động|công đoàn|lđlđ|câu lạc bộ|clb|chi hội|tỉnh ủy|huyện ủy|thành ủy|thị ủy|đảng ủy|công an|đồn biên phòng|bộ đội biên phòng|trường (?=[\\p{L}])|học viện|viện |tổ chức (?=apheda|plan|aide|care|oxfam|unicef|un women|tầm nhìn|world vision|quốc tế|lao động quốc tế|hagar|isdv|rồng xanh)|quỹ (?=[\\p{L}])|hợp tác xã|htx|dự án (?=apheda)|apheda|unicef|un women|unfpa|tầm nhìn thế giới|liên minh hợp tác xã|tổ truyền thông cộng đồng|ngân hàng|nhà văn hóa|cụm thi đua)'
 const bodyStart = new RegExp(`(?<![\\p{L}])(?:${body})`, 'gu')
 /** "Chủ tịch Hội LHPN": the person, not the body. */
 const personBefore =
@@ -22,7 +22,8 @@ export function findOrganisers(
   { sentence, verb }: EventSentence,
 ): Organisers | undefined {
   const found =
-    passive(folded, sentence) ?? (verb && active(folded, { start: sentence.start, end: verb.start }))
+    passive(folded, sentence) ??
+    (verb && active({ folded, text }, { start: sentence.start, end: verb.start }))
   return found && split(folded, text, found)
 }
 
@@ -40,12 +41,19 @@ function passive(folded: string, sentence: Span): Span | undefined {
   return undefined
 }
 
-function active(folded: string, before: Span): Span | undefined {
+function active({ folded, text }: Pick<CleanText, 'folded' | 'text'>, before: Span): Span | undefined {
+  // "CLB … được ra mắt": what is begun begins nothing.
+  if (/(?:được|sẽ được|đã được) $/.test(folded.slice(Math.max(before.start, before.end - 12), before.end)))
+    return undefined
   const starts = [...findAll(folded, bodyStart, before)].filter(
     ({ start }) => !personBefore.test(folded.slice(Math.max(before.start, start - 34), start)),
   )
-  if (starts.length === 0) return undefined
   const joint = [...findAll(folded, new RegExp(together.source, 'gu'), before)][0]
+  if (joint && !starts.some(({ start }) => start < joint.start)) {
+    const unknown = unknownBody({ folded, text }, { start: before.start, end: joint.start })
+    if (unknown) return { start: unknown.start, end: before.end }
+  }
+  if (starts.length === 0) return unknownBody({ folded, text }, before)
   const limit = joint && starts.some(({ start }) => start < joint.start) ? joint.start : before.end
   const own = starts.filter(({ start }) => start < limit)
   // The body of the last clause; a comma before a further body of a list belongs to the list.
@@ -62,13 +70,32 @@ function active(folded: string, before: Span): Span | undefined {
     const between = folded.slice(other.start, first.start)
     if (
       !opens(other) ||
-      !/^[^,.;:]{3,70}(?:,| và|, và|;) $/.test(between) ||
+      !/^[^,.;:]{3,110}(?:,| và|, và|;) $/.test(between) ||
       /(?:của|tại) [^,]{0,40}$/.test(folded.slice(Math.max(before.start, other.start - 12), other.start))
     )
       break
     first = other
   }
   return { start: first.start, end: before.end }
+}
+
+/** A body of a kind not listed: the last clause, if it begins with a capital and is no person, day or place. */
+function unknownBody({ folded, text }: Pick<CleanText, 'folded' | 'text'>, before: Span): Span | undefined {
+  const clause = Math.max(
+    folded.lastIndexOf(', ', before.end - 3) + 2,
+    folded.lastIndexOf(': ', before.end - 3) + 2,
+    folded.lastIndexOf(' - ', before.end - 3) + 3,
+    before.start,
+  )
+  const words = folded.slice(clause, before.end).trimEnd()
+  if (words.length < 6 || words.length > 90 || !/^\p{Lu}/u.test(text.slice(clause))) return undefined
+  if (
+    /^(?:trưởng|phó|chủ tịch|bí thư|giám đốc|ủy viên|thường trực tỉnh ủy|chánh|tổng|đồng chí|đ\/c|ông|bà|các đồng chí|sáng|chiều|tối|trưa|ngày|tại|trong|nhằm|thực hiện|vừa|để|theo|với|từ|sau|nhân|hưởng ứng|căn cứ|qua|năm|thời gian|hội nghị|hội thảo|hội thi|lớp|buổi|lễ|chương trình|hoạt động|đây|mới|chị|anh|cùng|đến|cũng|dịp|bên cạnh|ngoài|đồng thời|tiếp|trước|kế hoạch|thông báo|việc|được|tham|phát biểu|quang cảnh|toàn cảnh|một|các đại biểu|học viên)(?![\p{L}])/u.test(
+      words,
+    )
+  )
+    return undefined
+  return { start: clause, end: before.end }
 }
 
 /** "Sáng 27/12 Hội LHPN", "vừa qua Hội LHPN": no comma, but a new clause. */
@@ -124,7 +151,7 @@ function trim(folded: string, text: string, span: Span): Span | undefined {
     )
   if (clause) end = span.start + clause.index
   const inside =
-    / (?:\(|tại |ở |vào |ngày |nhằm |do |với |trân trọng |kính mời |mời |thông báo |long trọng |tổ chức |phát động |khai mạc |đã |vừa |sẽ )|, (?:xã|phường|thị trấn|huyện|tỉnh|thành phố|thị xã|quận|tp|tx) /.exec(
+    / (?:\((?![a-zđ&]{2,8}\))|tại |ở |vào |ngày |nhằm |do |với |trân trọng |kính mời |mời |thông báo |long trọng |tổ chức |phát động |khai mạc |đã |vừa |sẽ )|, (?:xã|phường|thị trấn|huyện|tỉnh|thành phố|thị xã|quận|tp|tx) /.exec(
       folded.slice(span.start, end),
     )
   if (inside && inside.index > 6) end = span.start + inside.index

@@ -26,7 +26,7 @@ const presentBehind =
   /^[^.;\n]{0,160}?(?:(?<![\p{L}])(?:tham dự|tham gia|dự|về dự|có mặt|được (?:tập huấn|trang bị|bồi dưỡng|nghe|truyền thông|tuyên truyền|phổ biến)|tham quan|diễu hành|đến từ|tranh tài|thi tài)(?![\p{L}]))/u
 /** Who runs a club, who spoke, what results were reached: counted, but not who came. */
 const otherBehind =
-  /^ [^,.;]{0,60}?(?:phát biểu|tham luận|lên trao đổi|được (?:khen|tặng|trao|kết nạp|vay|hỗ trợ|giới thiệu|giải)|thoát nghèo|khởi nghiệp|trúng cử|ứng cử|đạt giải|nghèo|có hoàn cảnh)/
+  /^ [^,.;]{0,60}?(?:phát biểu|tham luận|lên trao đổi|được (?:khen|tặng|trao|kết nạp|vay|hỗ trợ|giới thiệu|giải)|thoát nghèo|trúng cử|đạt giải)/
 const otherBefore =
   /(?:thành lập[^.;]{0,90} (?:với|gồm|có)|câu lạc bộ [^.;,]{0,60}(?:với|gồm|có)|clb [^.;,]{0,60}(?:với|gồm|có)|tổ truyền thông[^.;,]{0,40}(?:với|gồm|có)|mô hình [^.;,]{0,60}(?:với|gồm|có)|ra mắt[^.;]{0,140} (?:với|gồm|có)|tặng|trao|khen thưởng(?: cho)?|hỗ trợ(?: cho)?|giải ngân|vận động được|kết nạp(?: mới)?|quản lý|biểu dương(?: cho)?|cho vay|giúp đỡ(?: cho)?|giúp(?: cho)?|tổng số|hiện có|huy động|có trên địa bàn|thăm hỏi|tặng quà cho|suất quà cho|phần quà cho|học bổng cho|tuyên dương|đỡ đầu|giới thiệu|bồi dưỡng(?: được)?|phát triển|toàn (?:tỉnh|huyện|xã|tỉnh hiện|huyện hiện) có) (?:hơn |trên |gần |khoảng )?$/
 const perSession =
@@ -59,6 +59,7 @@ export function readParticipants(
       const isCounted = isPresent({
         before,
         behind: behind.slice(noun[0].length),
+        sentence,
         isMain: index === 0,
         isLaunch,
       })
@@ -95,24 +96,42 @@ function isShareOfThose(before: string, behind: string): boolean {
   )
 }
 
+/** "Tham dự có …": the whole sentence lists who came. */
+const listsThose = /^(?:tới |về |đến |cùng )?(?:tham )?(?:dự|gia)(?![\p{L}])/u
+/** What stands today on the whole is nobody's attendance. */
+const standing =
+  /(?:đến nay|hiện nay|tính đến|từ đầu năm|trên địa bàn [\p{L} ]{2,40} (?:hiện )?có|toàn (?:tỉnh|huyện|xã)[^.;]{0,30} có)/u
+
 function isPresent({
   before,
   behind,
+  sentence,
   isMain,
   isLaunch,
 }: {
   before: string
   behind: string
+  sentence: Sentence
   isMain: boolean
   isLaunch: boolean
 }): boolean {
+  if (!isMain && (standing.test(before) || /^trong (?:đó|số)/.test(sentence.folded))) return false
   if (otherBefore.test(before) && !/^[^,.;]{0,60}(?:tham dự|tham gia|về dự)/.test(behind)) return false
   if (otherBehind.test(behind)) return false
+  // Targets and shares count nobody who came.
+  if (
+    /(?:phấn đấu|(?<!chương trình )mục tiêu|chỉ tiêu|(?:tỷ|tỉ) lệ|đến năm|ban thường vụ|cấp ủy viên)[^.;]{0,120}$/.test(
+      before,
+    )
+  )
+    return false
   if (/(?:trong đó|trong số đó)[^.;]{0,40}$/.test(before)) return false
   if (presentBehind.test(behind) && !/(?:đã có|hiện có|đến nay)[^,.;]{0,10}$/.test(before))
     return !isLaunch || !/thành viên/.test(behind.slice(0, 2))
+  if (listsThose.test(sentence.folded) && /(?:^|, |cùng |và |của )$/.test(before)) return true
   if (
     !isMain &&
+    !listsThose.test(sentence.folded) &&
     !/(?:tham gia|tham dự|dự|có mặt|thu hút|lớp|hội nghị|học viên|đoàn (?:gồm|có|công tác)|thành phần|đối tượng|số lượng)/.test(
       before.slice(-70),
     )

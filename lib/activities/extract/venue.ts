@@ -18,8 +18,7 @@ export function findVenue(
   around: readonly Sentence[],
 ): Span | undefined {
   for (const sentence of [event, ...around]) {
-    if (sentence !== event && !/(?:diễn ra|tổ chức|khai mạc|địa điểm|được tổ chức)/.test(sentence.folded))
-      continue
+    if (sentence !== event && !/(?:diễn ra|được tổ chức|địa điểm)/.test(sentence.folded)) continue
     for (const { start, end, groups } of findAll(folded, pattern, sentence)) {
       if (otherBefore.test(folded.slice(Math.max(sentence.start, start - 14), start))) continue
       const venue = groups.venue ?? ''

@@ -41,7 +41,8 @@ export function findPublished(
           ),
       ) && /^\)\.?$/.test(line.folded.slice(date.end - line.start))
     if (!isSaid && !isAlone && !isPaper && !ends) continue
-    if (/tổ chức|khai mạc|diễn ra|thời gian:/.test(line.folded) && letters > 25) continue
+    if (/tổ chức|khai mạc|diễn ra/.test(line.folded) && letters > 25) continue
+    if (/thời gian(?! đăng)/.test(line.folded)) continue
     const days = toDays(date)
     if (days) return { value: days.from, confidence: 0.9, evidence: { start: date.start, end: date.end } }
   }
@@ -73,7 +74,27 @@ export function findWhen(
       .find(({ precision }) => precision === 'day') ??
     leadDay(clean, event, dates, published) ??
     ownSpan(own, event, clean.folded)
-  return chosen ? toWhen(chosen, event.isFuture, published) : { notes: [] }
+  return chosen ? toWhen(withEnd(chosen, around, dates), event.isFuture, published) : { notes: [] }
+}
+
+/** "Hội nghị sẽ kết thúc vào ngày 30/3": the last day is said apart. */
+function withEnd(date: DateMention, around: readonly Sentence[], dates: readonly DateMention[]): DateMention {
+  if (date.precision !== 'day' || date.from !== date.to) return date
+  for (const sentence of around.slice(0, 8)) {
+    if (
+      !/(?:hội nghị|hội thảo|lớp|khóa|chương trình|hội thi|chiến dịch|đợt)[^.;]{0,50}(?:kết thúc|bế mạc|diễn ra đến|kéo dài đến)/.test(
+        sentence.folded,
+      )
+    )
+      continue
+    const end = inside(dates, sentence).find(({ precision, from, to }) => precision === 'day' && from === to)
+    if (!end) continue
+    const order = (day: DateMention['to']) =>
+      (day.year ?? date.to.year ?? 0) * 400 + day.month * 31 + (day.day ?? 0)
+    if (order(end.to) > order(date.to))
+      return { ...date, to: { ...end.to, ...(date.to.year && !end.to.year ? { year: date.to.year } : {}) } }
+  }
+  return date
 }
 
 function isOfEvent(

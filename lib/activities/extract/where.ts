@@ -116,9 +116,10 @@ function holderPlace(
     )
   }
   // Without a holder, whoever chairs: "Chủ tịch Hội LHPN huyện X chủ trì".
-  const acting = [event.sentence, ...region].find(({ folded: words }) => /(?:chủ trì|chủ tọa)/.test(words))
-  if (!acting) return undefined
-  return places.find(
+  const acting =
+    [event.sentence, ...region].find(({ folded: words }) => /(?:chủ trì|chủ tọa)/.test(words)) ??
+    event.sentence
+  const named = places.filter(
     ({ start, end }) =>
       start >= acting.start &&
       end <= acting.end &&
@@ -126,6 +127,9 @@ function holderPlace(
         folded.slice(Math.max(acting.start, start - 40), start),
       ),
   )
+  return new Set(named.map(({ name }) => name)).size === 1 || /chủ trì/.test(acting.folded)
+    ? named[0]
+    : undefined
 }
 
 /** "Hội LHPN Lâm Bình": no rank; only provinces were read without one. */
