@@ -1,10 +1,18 @@
 import type { OrgUnitTree } from '@/lib/org-units/tree'
-import { readDates } from './dates'
+import { type DateMention, readDates } from './dates'
 import { type EventSentence, findEvents, isHeading } from './event'
 import { type KnownIndicator, readFigures } from './figures'
 import { buildGazetteer, findPlaces, type Gazetteer } from './gazetteer'
 import { buildMask, listMentions, maskNumbers } from './identifiers'
-import { type Extraction, type ReadActivity, type ReadNote, type UsualField, usualFields } from './model'
+import {
+  type Extraction,
+  type Read,
+  type ReadActivity,
+  type ReadMention,
+  type ReadNote,
+  type UsualField,
+  usualFields,
+} from './model'
 import { readNumbers } from './numbers'
 import { type Ground, readActivity } from './read-activity'
 import { type CleanText, inside, readText, type Sentence, type Span } from './text'
@@ -82,7 +90,9 @@ export function extract(raw: string, knowledge: ExtractionKnowledge): Extraction
     text: clean.text,
     activities,
     figures,
-    mentions: listMentions(clean, masks),
+    mentions: [...listMentions(clean, masks), ...otherDates(clean, dates, activities, published)].sort(
+      (a, b) => a.evidence.start - b.evidence.start,
+    ),
     notes: distinctNotes(notes),
     absent: absentOf(activities[0]),
     ...(published ? { publishedOn: published } : {}),
@@ -136,6 +146,22 @@ function repeats(activity: ReadActivity, known: readonly ReadActivity[]): boolea
       (other.dateFrom?.value === activity.dateFrom?.value || other.dateFrom === undefined) &&
       (other.orgUnit?.value.id === activity.orgUnit?.value.id || !activity.orgUnit || !other.orgUnit),
   )
+}
+
+/** Days and months the text names besides the activities' own and the page's. */
+function otherDates(
+  { text }: CleanText,
+  dates: readonly DateMention[],
+  activities: readonly ReadActivity[],
+  published: Read<string> | undefined,
+): ReadMention[] {
+  const own = new Set([
+    ...activities.flatMap(({ dateFrom }) => dateFrom?.evidence.start ?? []),
+    published?.evidence.start,
+  ])
+  return dates
+    .filter(({ start }) => !own.has(start))
+    .map(({ start, end }) => ({ kind: 'date', text: text.slice(start, end), evidence: { start, end } }))
 }
 
 function programmesNamed({ folded }: CleanText): string[] {

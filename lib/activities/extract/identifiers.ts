@@ -21,6 +21,8 @@ const patterns: readonly (readonly [Mask['kind'], RegExp])[] = [
     'phase',
     /(?:giai đoạn|từ) (?:từ )?(?:năm )?(?<from>(?:19|20)\d\d) đến (?:hết )?(?:năm )?(?<to>(?:19|20)\d\d)/,
   ],
+  // "đến năm 2030": until when, not how many
+  ['phase', /đến (?:hết )?năm (?<to>(?:19|20)\d\d)(?![.,]?\d| ?%)/],
   // "Chỉ thị 21-CT/TW", "28/NQ-CP", "1719/QĐ-TTg", "43/KH-ĐCT"
   [
     'identifier',
@@ -109,13 +111,14 @@ export function listMentions({ text }: CleanText, masks: readonly Mask[]): ReadM
     const words = text.slice(start, end)
     if (!/\d|[IVX]{2,}/.test(words)) continue
     last = end
-    const years = words.match(/(?:19|20)\d\d/g)
-    const [from, to] = kind === 'term' || kind === 'phase' ? [years?.[0], years?.[1]] : []
+    const years = kind === 'term' || kind === 'phase' ? (words.match(/(?:19|20)\d\d/g) ?? []).map(Number) : []
+    const [from, to] = years.length > 1 ? years : [undefined, years[0]]
     mentions.push({
       kind,
       text: words,
       evidence: { start, end },
-      ...(from && to ? { from: Number(from), to: Number(to) } : {}),
+      ...(from === undefined ? {} : { from }),
+      ...(to === undefined ? {} : { to }),
     })
   }
   return mentions

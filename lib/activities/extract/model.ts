@@ -87,7 +87,7 @@ export type ReadFigure = {
 }
 
 /** Numbers that are names or times: shown so that a reader sees they were understood, never offered as figures. */
-export type MentionKind = 'identifier' | 'term' | 'phase' | 'page'
+export type MentionKind = 'identifier' | 'term' | 'phase' | 'page' | 'date'
 export type ReadMention = { kind: MentionKind; text: string; evidence: Span; from?: number; to?: number }
 
 export const usualFields = [
