@@ -1,5 +1,5 @@
 import type { DateMention } from './dates'
-import { type KindWord, kindOfPhrase } from './kinds'
+import { findKinds, type KindWord, kindOfPhrase } from './kinds'
 import type { CleanText, Sentence, Span } from './text'
 import { findAll, inside } from './text'
 
@@ -14,7 +14,7 @@ export type EventSentence = {
 }
 
 const strongVerb =
-  /(?<![\p{L}])(?:tổ chức|khai mạc|khai giảng|bế mạc|bế giảng|diễn ra|tiến hành|phát động|ra mắt|triển khai|đồng chủ trì|chủ trì|mở(?= (?:\d+ |các |một |hai |ba |bốn |năm |thêm )*(?:lớp|khóa|đợt|hội nghị|cuộc)))(?![\p{L}])/gu
+  /(?<![\p{L}])(?:tổ chức|khai mạc|khai giảng|bế mạc|bế giảng|diễn ra|tiến hành|phát động|ra mắt|triển khai|đồng chủ trì|chủ trì|(?:kính )?mời(?= [^.;\n]{0,90}(?:dự|tham gia) )|mở(?= (?:\d+ |các |một |hai |ba |bốn |năm |thêm )*(?:lớp|khóa|đợt|hội nghị|cuộc)))(?![\p{L}])/gu
 /** "các tổ chức", "tổ chức Hội", "tổ chức Apheda": the noun. */
 const nounBefore =
   /(?:các|của|những|mọi|nhiều|một số|công tác|vai trò|với|là|hệ thống|bộ máy|cấp ủy,|đối với|giữa|01|một) $/
@@ -53,8 +53,10 @@ function readEvent(
   if (!found) return undefined
   const { verb, kind, weight } = found
   const own = inside(dates, sentence)
+  // Without a verb, only a day makes it the telling of an event.
+  if (weight < 1 && !own.some(({ precision }) => precision === 'day')) return undefined
   const before = folded.slice(sentence.start, verb?.start ?? sentence.start)
-  const near = before.slice(-90)
+  const near = verb ? before.slice(-90) : sentence.folded.slice(0, 90)
   const isFuture = future.test(near)
   let score = weight
   if (own.some(({ precision, isSaid }) => precision === 'day' && isSaid)) score += 3
@@ -85,14 +87,16 @@ type FoundKind = { verb?: Span; kind: KindWord; weight: number }
 
 function strongKind(text: string, folded: string, sentence: Sentence): FoundKind | undefined {
   let best: FoundKind | undefined
+  const kinds = findKinds(folded, sentence)
   for (const verb of findAll(folded, strongVerb, sentence)) {
     if (verb.text === 'tổ chức') {
       if (nounBefore.test(folded.slice(Math.max(sentence.start, verb.start - 12), verb.start))) continue
       if (nounBehind.test(folded.slice(verb.end, verb.end + 30))) continue
     }
     const isItself = /phát động|ra mắt/.test(verb.text)
-    const object = { start: isItself ? verb.start : verb.end, end: Math.min(sentence.end, verb.end + 150) }
-    const kind = kindOfPhrase(folded, object)
+    const own = folded.startsWith('lễ ', verb.start - 3) ? verb.start - 3 : verb.start
+    const object = { start: isItself ? own : verb.end, end: Math.min(sentence.end, verb.end + 150) }
+    const kind = kindOfPhrase(folded, object, kinds)
     if (!kind) continue
     const distance = kind.start - verb.end
     const weight =
@@ -113,6 +117,13 @@ function subjectKind(text: string, folded: string, sentence: Sentence): FoundKin
     const kind = kindOfPhrase(folded, { start: end, end: Math.min(sentence.end, end + 60) })
     if (kind && kind.start - end < 5) return { verb: { start, end }, kind, weight: 3 }
   }
+  // "Đoàn giám sát của … do … làm trưởng đoàn giám sát việc …": the second word is the verb.
+  if (/đoàn (?:giám sát|kiểm tra|công tác|liên ngành)/.test(sentence.folded)) {
+    const doing = /(?<!đoàn )(?:giám sát|kiểm tra)(?= (?:việc|tình hình|kết quả|công tác|tại|thực hiện|hoạt động|thực tế))|(?<=trưởng đoàn )(?:giám sát|kiểm tra)/gu
+    for (const { start, end } of findAll(folded, doing, sentence)) {
+      return { verb: { start, end: start }, kind: { kind: 'supervision', start, end, text: folded.slice(start, end) }, weight: 3 }
+    }
+  }
   // "Ban … huyện Đồng Hỷ họp phiên thường kỳ": right behind a body's name.
   const named =
     /(?<=[\p{L})]) (?=(?:họp|giám sát|kiểm tra|tập huấn|tuyên truyền|đối thoại|tham quan|sơ kết|tổng kết|sinh hoạt|ra mắt|ra quân|diễu hành)(?![\p{L}]))/gu
@@ -130,7 +141,6 @@ function weakKind(folded: string, sentence: Sentence): FoundKind | undefined {
     const kind = kindOfPhrase(folded, { start: verb.end, end: Math.min(sentence.end, verb.end + 40) })
     if (kind) return { verb: undefined, kind, weight: 1 }
   }
-  if (!isHeading(sentence)) return undefined
   const kind = kindOfPhrase(folded, sentence)
-  return kind && { kind, weight: 1.5 }
+  return kind && { kind, weight: isHeading(sentence) ? 1.5 : 0.5 }
 }

@@ -145,11 +145,11 @@ function withSubject(folded: string, clauseStart: number, from: number): string 
 
 /** Up to the semicolons around the number: "cấp ủy đạt 20%; nữ đại biểu đạt 35%" are two statements. */
 function clauseOf(folded: string, { start, end }: Span, sentence: Span): Span {
-  const before = folded.lastIndexOf(';', start)
-  const behind = folded.indexOf(';', end)
+  const before = folded.slice(sentence.start, start).lastIndexOf(';')
+  const behind = folded.slice(end, sentence.end).indexOf(';')
   return {
-    start: before >= sentence.start ? before + 1 : sentence.start,
-    end: behind >= 0 && behind < sentence.end ? behind : sentence.end,
+    start: before >= 0 ? sentence.start + before + 1 : sentence.start,
+    end: behind >= 0 ? end + behind : sentence.end,
   }
 }
 
@@ -168,12 +168,11 @@ function kindOf(folded: string, number: NumberMention, sentence: Sentence): Read
 
 /** A quotation of several sentences is one statement: "mục tiêu “… Tỷ lệ … đạt 20-25%”". */
 function quoteStart(folded: string, { start }: Span, sentence: Span): number {
-  const line = folded.lastIndexOf('\n', start) + 1
-  const before = folded.slice(Math.max(line, start - 600), start)
+  const near = folded.slice(Math.max(0, start - 600), start)
+  const before = near.slice(near.lastIndexOf('\n') + 1)
   const isInside = (before.match(/"/g)?.length ?? 0) % 2 === 1
-  return isInside
-    ? Math.min(sentence.start, Math.max(line, start - before.length + before.lastIndexOf('"') - 80))
-    : sentence.start
+  if (!isInside) return sentence.start
+  return Math.min(sentence.start, start - Math.min(before.length, before.length - before.lastIndexOf('"') + 80))
 }
 
 const statement =

@@ -68,7 +68,6 @@ function toKey(name: string): string {
     .replace(/ ?- ?| +/g, ' ')
     .replace(/(?<![\p{L}])đ[ăắ][kc](?![\p{L}])/gu, 'đắk')
     .replace(/(?<![\p{L}])l[ăắ][kc](?![\p{L}])/gu, 'lắk')
-    .replace(/(?<![\p{L}])bắc cạn(?![\p{L}])/gu, 'bắc kạn')
     .replace(
       /(?<=(?<![\p{L}])(?:[bcdđghklmnpqrstvx]|th|ph|kh|tr|ch|nh|ng|gi))[yýỳỷỹỵ](?![\p{L}])/gu,
       (letter) => iOf[letter] ?? letter,
@@ -79,6 +78,7 @@ const iOf: Readonly<Record<string, string>> = { y: 'i', ý: 'í', ỳ: 'ì', ỷ
 const otherNames: Readonly<Record<string, string>> = {
   'thừa thiên huế': 'Huế',
   huế: 'Thừa Thiên Huế',
+  'bắc kạn': 'Bắc Cạn',
   'hồ chí minh': 'HCM',
   'bà rịa - vũng tàu': 'Bà Rịa Vũng Tàu',
 }
@@ -141,11 +141,8 @@ function placeAt(gazetteer: Gazetteer, here: Here): PlaceMention | undefined {
       : undefined
   const rank = named ?? inherited
   const start = before?.groups?.rank !== undefined ? first.start - before[0].length : first.start
-  const longest = Math.min(gazetteer.mostWords, words.length - at)
-  for (let count = longest; count > 0; count--) {
-    const name = nameOf(words, at, count, text)
-    if (!name) continue
-    const known = gazetteer.byName.get(toKey(name.text))
+  for (const name of namesAt(gazetteer, here)) {
+    const known = gazetteer.byName.get(name.key)
     if (!known) continue
     const units = fitting(known, rank)
     if (units.length === 0 && named === undefined) continue
@@ -155,33 +152,31 @@ function placeAt(gazetteer: Gazetteer, here: Here): PlaceMention | undefined {
   }
   if (named === undefined || first.isNumber) return undefined
   // A rank and a capital name nobody knows.
-  const unknown = capitalRun(words, at, text)
+  const unknown = capitalRun(here)
   return unknown ? { start, end: unknown.end, name: unknown.text, rank: named, units: [] } : undefined
 }
 
-/** Words in a row that may be one name: parted by one space or hyphen, each with a capital or a number. */
-function nameOf(
-  words: readonly Word[],
-  at: number,
-  count: number,
-  text: string,
-): { text: string; end: number } | null {
-  const [first, last] = [words[at], words[at + count - 1]]
-  if (!first || !last) return null
-  for (let index = at; index < at + count; index++) {
+type Name = { text: string; key: string; end: number }
+
+/** Names that may begin here, the longest first: words parted by a space or hyphen, each with a capital or a number. */
+function namesAt({ mostWords }: Pick<Gazetteer, 'mostWords'>, { text, words, at }: Here): Name[] {
+  const names: Name[] = []
+  const [first] = [words[at]]
+  if (!first) return names
+  let key = ''
+  for (let index = at; index < Math.min(words.length, at + mostWords); index++) {
     const word = words[index]
-    if (!word || (!word.isCapital && !(word.isNumber && (index > at || count === 1)))) return null
-    if (index > at && !/^ ?[-–]? ?$/.test(text.slice(words[index - 1]?.end ?? 0, word.start))) return null
+    if (!word || (!word.isCapital && !word.isNumber)) break
+    if (index > at && !/^ ?[-–]? ?$/.test(text.slice(words[index - 1]?.end ?? 0, word.start))) break
+    key = index === at ? word.key : `${key} ${word.key}`
+    names.unshift({ text: text.slice(first.start, word.end), key, end: word.end })
   }
-  return { text: text.slice(first.start, last.end), end: last.end }
+  return names
 }
 
-function capitalRun(words: readonly Word[], at: number, text: string): { text: string; end: number } | null {
-  for (let count = 4; count > 0; count--) {
-    const name = nameOf(words, at, count, text)
-    if (name && !/[-–]/.test(name.text)) return name
-  }
-  return null
+/** The words of a name no unit has, as far as capitals go. */
+function capitalRun(here: Here): Name | undefined {
+  return namesAt({ mostWords: 4 }, here).find(({ text }) => !/[-–]/.test(text))
 }
 
 function fitting(units: readonly OrgUnitNode[], rank: Rank | undefined): OrgUnitNode[] {
@@ -195,7 +190,7 @@ function fitting(units: readonly OrgUnitNode[], rank: Rank | undefined): OrgUnit
 /** A bare province name stands between small words, not inside a person's name; heading or list. */
 function mayStandAlone(
   { text, words, at }: Here,
-  name: { text: string; end: number },
+  name: Pick<Name, 'end'>,
   units: readonly OrgUnitNode[],
 ): boolean {
   if (units.length === 0) return false

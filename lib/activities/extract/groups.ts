@@ -16,12 +16,12 @@ const lists: readonly RegExp[] = [
 ]
 const withoutCount: readonly RegExp[] = [
   /(?:thành phần(?: tham dự| tham gia| dự| mời)?(?: gồm(?: có)?| là| ?:)|đối tượng(?: tham gia| tham dự| tập huấn| dự)?(?: là|:| gồm(?: có)?:?)|với sự tham (?:gia|dự) của(?: các)?|(?:tham dự|tham gia|dự|về dự) (?:hội nghị|hội thảo|lớp tập huấn|buổi [\p{L} ]{3,20}|chương trình|lớp|buổi lễ)?,? ?(?:có|gồm(?: có)?|là):?) ?(?<list>[^.\n]{3,420})/u,
-  /(?:lớp|tập huấn|hội nghị|đối thoại|truyền thông|bồi dưỡng|tuyên truyền)[^.;\n]{0,170}? (?:dành )?cho (?:các |đội ngũ |toàn thể )?(?<list>(?:đồng chí là |học viên là |đại biểu là |đối tượng là )?(?:cán bộ|chủ tịch|trưởng|chi hội|hội viên|phụ nữ|nữ|già làng|người có uy tín|thành viên|tuyên truyền viên|công chức|học sinh|đoàn viên|ủy viên|bí thư|giáo viên|cộng tác viên|ban chủ nhiệm|phó|báo cáo viên|đại biểu|nam giới|thanh niên|tổ trưởng)[^.\n]{2,420})/u,
+  /(?:(?:lớp|tập huấn|hội nghị|đối thoại|truyền thông|bồi dưỡng|tuyên truyền)[^.;\n]{0,170}? (?:dành )?cho|(?:đối thoại|gặp mặt|tọa đàm)[^.;\n]{0,60}? với) (?:các |đội ngũ |toàn thể )?(?<list>(?:đồng chí là |học viên là |đại biểu là |đối tượng là )?(?:cán bộ|chủ tịch|trưởng|chi hội|hội viên|phụ nữ|nữ|già làng|người có uy tín|thành viên|tuyên truyền viên|công chức|học sinh|đoàn viên|ủy viên|bí thư|giáo viên|cộng tác viên|ban chủ nhiệm|phó|báo cáo viên|đại biểu|nam giới|thanh niên|tổ trưởng)[^.\n]{2,420})/u,
 ]
 
 /** Where people are from or what they will do ends the list. */
 const tail =
-  / (?:của|tại|thuộc|đến từ|ở|trên địa bàn|trong) (?:\d+ )?(?:các |toàn |cụm )?(?:xã|thôn|bản|huyện|tỉnh|phường|thị trấn|thành phố|cơ sở|sở|địa phương|đơn vị|chi hội|địa bàn|ấp|vùng|khu)[\s\S]*$| (?:tham dự|tham gia|về dự|dự|nhằm|để|với mục|về(?! (?:bình đẳng|công tác|việc))|được|trong thời gian|trong \d+ ngày|vào ngày|năm \d{4}|trên địa bàn|toàn (?:huyện|tỉnh|xã)|nêu|đã|cùng|có(?= mặt)|học tập|đi|đến từ|thi|diễu hành|trong đó|thuộc (?:nội dung|dự án|đề án|chương trình|kế hoạch|diện)|khối \d+|(?<!đại diện |lãnh đạo )các (?:xã|phường|huyện|thị xã|thành phố|thị trấn|tỉnh|cơ sở|đơn vị))(?![\p{L}])[\s\S]*$/u
+  / \d+ (?:xã|huyện|thôn|bản|tỉnh|phường|đơn vị|cơ sở|chi hội)[\s\S]*$| (?:của|tại|thuộc|đến từ|ở|trên địa bàn|trong) (?:\d+ )?(?:các |toàn |cụm )?(?:xã|thôn|bản|huyện|tỉnh|phường|thị trấn|thành phố|cơ sở|sở|địa phương|đơn vị|chi hội|địa bàn|ấp|vùng|khu)[\s\S]*$| (?:tham dự|tham gia|về dự|dự|nhằm|để|với mục|về(?! (?:bình đẳng|công tác|việc))|được|trong thời gian|trong \d+ ngày|vào ngày|năm \d{4}|trên địa bàn|toàn (?:huyện|tỉnh|xã)|nêu|đã|cùng|có(?= mặt)|học tập|đi|đến từ|thi|diễu hành|trong đó|thuộc (?:nội dung|dự án|đề án|chương trình|kế hoạch|diện)|khối \d+|(?<!đại diện |lãnh đạo )các (?:xã|phường|huyện|thị xã|thành phố|thị trấn|tỉnh|cơ sở|đơn vị))(?![\p{L}])[\s\S]*$/u
 
 export type Groups = { names: string[]; span: Span }
 
@@ -76,7 +76,7 @@ function split({ text, folded }: CleanText, within: Span): Groups | undefined {
   const names: string[] = []
   let last = within.start
   for (const part of partsOf(folded, within)) {
-    const cleaned = trimItem(folded, part)
+    const cleaned = trimItem(text, folded, part)
     if (!cleaned) break
     const words = folded.slice(cleaned.start, cleaned.end)
     const isEnd = cleaned.end < part.end && tail.test(folded.slice(cleaned.end, part.end))
@@ -113,14 +113,16 @@ function* partsOf(folded: string, within: Span): Generator<Span> {
   if (from < list.length) yield { start: within.start + from, end: within.end }
 }
 
-function trimItem(folded: string, { start, end }: Span): Span | undefined {
+function trimItem(text: string, folded: string, { start, end }: Span): Span | undefined {
   const words = folded.slice(start, end)
   const lead =
     /^(?: |lượt |các đồng chí |đồng chí |là |có |gồm |các |đông đảo |những |toàn thể |hơn \d+ |gần \d+ |\d+ )+/.exec(
       words,
     )?.[0].length ?? 0
+  // "hội viên phụ nữ tỉnh Bắc Giang": where they are from.
+  const from = / (?:tỉnh|huyện|thị xã|thành phố|quận|xã|phường|thị trấn) \p{Lu}/u.exec(text.slice(start + lead, end))
   const rest = words
-    .slice(lead)
+    .slice(lead, from ? lead + from.index : undefined)
     .replace(tail, '')
     .replace(/[\s.,;:)"]+$/, '')
   return rest.length < 2 || rest.length > 140

@@ -1,5 +1,5 @@
 import type { ActivityKind } from './model'
-import { findAll, type Span } from './text'
+import { findAll, inside, type Span } from './text'
 
 /** Words that say what kind of activity is meant; of several, the one nearest behind "tổ chức" says it. */
 const kindWords: readonly (readonly [ActivityKind, string])[] = [
@@ -54,8 +54,12 @@ export function findKinds(folded: string, within: Span): KindWord[] {
 }
 
 /** The kind an object of "tổ chức" names: the first word that is no part of another's name. */
-export function kindOfPhrase(folded: string, within: Span): KindWord | undefined {
-  const words = findKinds(folded, within)
+export function kindOfPhrase(
+  folded: string,
+  within: Span,
+  known?: readonly KindWord[],
+): KindWord | undefined {
+  const words = known ? inside(known, within) : findKinds(folded, within)
   const free = words.filter(({ start, kind }) => {
     if (kind !== 'communication' && kind !== 'supervision' && kind !== 'training') return true
     return !insideNames.test(folded.slice(Math.max(within.start, start - 24), start))

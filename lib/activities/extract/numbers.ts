@@ -70,7 +70,7 @@ const written = new RegExp(`(?<![\\p{L}\\d])(?<words>${words})(?= (?:${counted})
 const notANumberBefore =
   /(?:đầu|cuối|giữa|mỗi|hằng|hàng|trong|từng|cả|suốt|qua|mấy|nhiều|tháng|thứ|ngày|các|những|toàn|mùng|vài|\d|hai|ba|bốn|sáu|mười|sang|từ|đến|quý|kỳ|kế hoạch|chỉ tiêu|nhiệm vụ|chương trình) $/
 const figure = new RegExp(
-  `(?<![\\p{L}\\d/.,-])(?<low>${digits})(?: ?(?<lowpercent>%|phần trăm))?(?:(?<joint> ?- ?| đến | tới )(?<high>${digits})(?![\\d/]))?(?<scale> ?(?:triệu|tỷ|tỉ|nghìn|ngàn)(?![\\p{L}]))?(?<rest> ?(?:%|phần trăm)| ?(?:đồng(?! chí| bào| bộ)|đ|vnđ|vnd)(?![\\p{L}/]))?(?![\\d])`,
+  `(?<![\\p{L}\\d/.,-])(?<low>${digits})(?: ?(?<lowpercent>%|phần trăm))?(?:(?<joint> ?- ?| đến | tới )(?<high>${digits})(?![\\d/]))?(?<scale> ?(?:triệu|tỷ|tỉ|nghìn|ngàn)(?![\\p{L}]))?(?<rest> ?(?:%|phần trăm)| ?(?:đồng(?! chí| bào| bộ)|đ|vnđ|vnd)(?![\\p{L}/]))?(?!\\d|/\\d)`,
   'gu',
 )
 

@@ -70,7 +70,7 @@ function active({ folded, text }: Pick<CleanText, 'folded' | 'text'>, before: Sp
     const between = folded.slice(other.start, first.start)
     if (
       !opens(other) ||
-      !/^[^,.;:]{3,110}(?:,| và|, và|;) $/.test(between) ||
+      !/^[^,.;:]{3,110}(?:,| và|, và|;| -) $/.test(between) ||
       /(?:của|tại) [^,]{0,40}$/.test(folded.slice(Math.max(before.start, other.start - 12), other.start))
     )
       break

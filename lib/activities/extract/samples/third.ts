@@ -197,6 +197,7 @@ Ngày 3 và 4/10/2024, UBND xã Pà Cò và UBND xã Hang Kia phối hợp với
       orgUnit: 'D156',
       organiser: 'UBND xã Pà Cò',
       coOrganisers: ['UBND xã Hang Kia', 'Hội LHPN huyện Mai Châu'],
+      groups: ['phụ nữ', 'trẻ em gái'],
       sessions: 2,
       figures: ['- = 35 ý kiến'],
       notes: ['count-per-session'],
