@@ -55,7 +55,9 @@ test('an announcement is read from a file with the database’s units and lists;
 
   const summary = await cli('extract', file)
   expect(summary.exitCode).toBe(0)
-  expect(summary.out).toMatch(/Loại hoạt động: Tập huấn[\s\S]*27\/12\/2023[\s\S]*Lâm Bình \(cấp huyện, D071\)[\s\S]*222 người/)
+  expect(summary.out).toMatch(
+    /Loại hoạt động: Tập huấn[\s\S]*27\/12\/2023[\s\S]*Lâm Bình \(cấp huyện, D071\)[\s\S]*222 người/,
+  )
   expect(summary.out).toContain('Văn bản không nêu: Số nữ; Số người dân tộc thiểu số; Số lớp, số cuộc')
   expect(await db.auditEvent.count()).toBe(events)
 

@@ -119,9 +119,14 @@ function subjectKind(text: string, folded: string, sentence: Sentence): FoundKin
   }
   // "Đoàn giám sát của … do … làm trưởng đoàn giám sát việc …": the second word is the verb.
   if (/đoàn (?:giám sát|kiểm tra|công tác|liên ngành)/.test(sentence.folded)) {
-    const doing = /(?<!đoàn )(?:giám sát|kiểm tra)(?= (?:việc|tình hình|kết quả|công tác|tại|thực hiện|hoạt động|thực tế))|(?<=trưởng đoàn )(?:giám sát|kiểm tra)/gu
+    const doing =
+      /(?<!đoàn )(?:giám sát|kiểm tra)(?= (?:việc|tình hình|kết quả|công tác|tại|thực hiện|hoạt động|thực tế))|(?<=trưởng đoàn )(?:giám sát|kiểm tra)/gu
     for (const { start, end } of findAll(folded, doing, sentence)) {
-      return { verb: { start, end: start }, kind: { kind: 'supervision', start, end, text: folded.slice(start, end) }, weight: 3 }
+      return {
+        verb: { start, end: start },
+        kind: { kind: 'supervision', start, end, text: folded.slice(start, end) },
+        weight: 3,
+      }
     }
   }
   // "Ban … huyện Đồng Hỷ họp phiên thường kỳ": right behind a body's name.

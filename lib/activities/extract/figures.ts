@@ -172,7 +172,10 @@ function quoteStart(folded: string, { start }: Span, sentence: Span): number {
   const before = near.slice(near.lastIndexOf('\n') + 1)
   const isInside = (before.match(/"/g)?.length ?? 0) % 2 === 1
   if (!isInside) return sentence.start
-  return Math.min(sentence.start, start - Math.min(before.length, before.length - before.lastIndexOf('"') + 80))
+  return Math.min(
+    sentence.start,
+    start - Math.min(before.length, before.length - before.lastIndexOf('"') + 80),
+  )
 }
 
 const statement =

@@ -120,7 +120,9 @@ function trimItem(text: string, folded: string, { start, end }: Span): Span | un
       words,
     )?.[0].length ?? 0
   // "hội viên phụ nữ tỉnh Bắc Giang": where they are from.
-  const from = / (?:tỉnh|huyện|thị xã|thành phố|quận|xã|phường|thị trấn) \p{Lu}/u.exec(text.slice(start + lead, end))
+  const from = / (?:tỉnh|huyện|thị xã|thành phố|quận|xã|phường|thị trấn) \p{Lu}/u.exec(
+    text.slice(start + lead, end),
+  )
   const rest = words
     .slice(lead, from ? lead + from.index : undefined)
     .replace(tail, '')

@@ -9,11 +9,15 @@ const utf16 = (text: string, mark: 'le' | 'be') => {
   const bytes = Buffer.from(`\ufeff${text}`, 'utf16le')
   return new Uint8Array(mark === 'le' ? bytes : bytes.swap16())
 }
-const types = '<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>'
+const types =
+  '<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>'
 const document = (body: string) =>
   `<?xml version="1.0" encoding="UTF-8"?><w:document xmlns:w="w"><w:body>${body}</w:body></w:document>`
 const docx = (files: Record<string, string>) =>
-  zipSync({ '[Content_Types].xml': strToU8(types), ...Object.fromEntries(Object.entries(files).map(([name, text]) => [name, strToU8(text)])) })
+  zipSync({
+    '[Content_Types].xml': strToU8(types),
+    ...Object.fromEntries(Object.entries(files).map(([name, text]) => [name, strToU8(text)])),
+  })
 const paragraph = (text: string) => `<w:p><w:r><w:t xml:space="preserve">${text}</w:t></w:r></w:p>`
 
 /** The text, or the code of what stands against it. */
@@ -98,7 +102,10 @@ describe('a Word document', () => {
       '<w:p><w:del><w:r><w:delText>300</w:delText><w:t>300</w:t></w:r></w:del><w:r><w:instrText>PAGE</w:instrText></w:r></w:p>',
       `<mc:AlternateContent><mc:Choice>${paragraph('khung')}</mc:Choice><mc:Fallback>${paragraph('khung')}</mc:Fallback></mc:AlternateContent>`,
     ].join('')
-    const file = docx({ 'word/document.xml': document(body), 'word/footnotes.xml': document(paragraph('ghi chú')) })
+    const file = docx({
+      'word/document.xml': document(body),
+      'word/footnotes.xml': document(paragraph('ghi chú')),
+    })
     expect(read(file).split(/\n+/)).toEqual([
       'Sáng 27/12/2023, tại nhà văn hóa',
       '222 đồng chí',
@@ -113,12 +120,36 @@ describe('a Word document', () => {
   const plain = document(paragraph('222 đồng chí'))
   test.each([
     ['macros', { 'word/document.xml': plain, 'word/vbaProject.bin': 'x' }, '(macros)'],
-    ['macros by its kind', { 'word/document.xml': plain, '[Content_Types].xml': types.replace('/>', '><Default ContentType="application/vnd.ms-word.document.macroEnabled.main+xml"/></Types>') }, '(macros)'],
-    ['an external entity', { 'word/document.xml': plain.replace('?>', '?><!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]>') }, '(broken-document)'],
-    ['an entity in another part', { 'word/document.xml': plain, 'word/styles.xml': '<!DOCTYPE x [<!ENTITY a "b">]><s>&a;</s>' }, '(broken-document)'],
+    [
+      'macros by its kind',
+      {
+        'word/document.xml': plain,
+        '[Content_Types].xml': types.replace(
+          '/>',
+          '><Default ContentType="application/vnd.ms-word.document.macroEnabled.main+xml"/></Types>',
+        ),
+      },
+      '(macros)',
+    ],
+    [
+      'an external entity',
+      {
+        'word/document.xml': plain.replace('?>', '?><!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]>'),
+      },
+      '(broken-document)',
+    ],
+    [
+      'an entity in another part',
+      { 'word/document.xml': plain, 'word/styles.xml': '<!DOCTYPE x [<!ENTITY a "b">]><s>&a;</s>' },
+      '(broken-document)',
+    ],
     ['no document in it', { 'xl/workbook.xml': '<workbook/>' }, '(not-a-document)'],
     ['no text in it', { 'word/document.xml': document('<w:p/>') }, '(empty)'],
-    ['too much when unpacked', { 'word/document.xml': `${plain}${' '.repeat(31 * 1024 * 1024)}` }, '(too-large-unpacked)'],
+    [
+      'too much when unpacked',
+      { 'word/document.xml': `${plain}${' '.repeat(31 * 1024 * 1024)}` },
+      '(too-large-unpacked)',
+    ],
   ])('%s is refused', (_, files, answer) => {
     expect(read(docx(files))).toBe(answer)
   })
@@ -129,7 +160,8 @@ describe('a Word document', () => {
     expect(read(docx({ 'word/document.xml': plain }).subarray(0, 200))).toBe('(broken-document)')
     const linked = docx({
       'word/document.xml': plain,
-      'word/_rels/document.xml.rels': '<Relationships><Relationship Target="http://127.0.0.1:1/x" TargetMode="External"/></Relationships>',
+      'word/_rels/document.xml.rels':
+        '<Relationships><Relationship Target="http://127.0.0.1:1/x" TargetMode="External"/></Relationships>',
     })
     expect(read(linked)).toBe('222 đồng chí')
   })
