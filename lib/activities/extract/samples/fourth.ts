@@ -245,4 +245,19 @@ Theo thống kê, năm 2022, tỷ số giới tính khi sinh là 111,2 bé trai/
       notes: ['place-inferred'],
     },
   },
+  {
+    name: 'a day of December on a page of January is of the year before',
+    text: `Hội LHPN huyện Ba Bể sơ kết Dự án 8
+Cập nhật: 03/01/2024
+Sáng 28/12, Hội LHPN huyện Ba Bể tổ chức hội nghị sơ kết Dự án 8.`,
+    expect: {
+      type: 'review-meeting',
+      programme: 'D8',
+      dateFrom: '2023-12-28',
+      dateTo: '2023-12-28',
+      orgUnit: 'D061',
+      organiser: 'Hội LHPN huyện Ba Bể',
+      notes: ['year-from-page'],
+    },
+  },
 ]
