@@ -2,7 +2,7 @@
 
 /** Earlier may not import later. Files of one entry may import each other. */
 const order = [
-  ['env', 'result', 'format', 'log', 'uid', 'data-file', 'generated'],
+  ['env', 'result', 'format', 'log', 'uid', 'data-file', 'zip', 'generated'],
   ['db'],
   ['bulk-write'],
   ['periods'],

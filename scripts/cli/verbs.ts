@@ -1,6 +1,7 @@
 import { auditVerify } from './audit'
 import { benchSeed } from './bench'
 import { exportVerb } from './export'
+import { extractVerb } from './extract'
 import { importVerb } from './import'
 import { tokenCreate, userCreate } from './people'
 import { receiptCheck } from './receipt'
@@ -12,6 +13,7 @@ export const verbs: readonly Verb[] = [
   importVerb,
   exportVerb,
   templateVerb,
+  extractVerb,
   userCreate,
   tokenCreate,
   auditVerify,

@@ -1,7 +1,7 @@
 import { strToU8, zipSync } from 'fflate'
+import { listZip, type ZipEntry, ZipError } from '@/lib/zip'
 import { countCells } from './sheet-size'
 import type { TemplateProblem } from './template-problem'
-import { listZip, type ZipEntry, ZipError } from './zip'
 
 export type PackageProblem = TemplateProblem | 'empty-file' | 'too-large'
 
