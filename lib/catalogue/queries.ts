@@ -39,6 +39,7 @@ async function readCatalogue(version: bigint): Promise<Catalogue> {
     groups,
     holidays,
     rules,
+    registerKinds,
   ] = await Promise.all([
     db.programme.findMany({ orderBy: order }),
     db.component.findMany({ orderBy: order, include: { programme: true } }),
@@ -81,6 +82,7 @@ async function readCatalogue(version: bigint): Promise<Catalogue> {
     db.orgUnitGroup.findMany({ orderBy: { id: 'asc' }, include: { members: true } }),
     db.holiday.findMany(),
     db.validationRule.findMany({ orderBy: { id: 'asc' } }),
+    db.registerKind.findMany({ orderBy: order, include: { countedIn: { include: { programme: true } } } }),
   ])
   return buildCatalogue({
     version,
@@ -90,6 +92,10 @@ async function readCatalogue(version: bigint): Promise<Catalogue> {
       programmeCode: programme.code,
     })),
     activityTypes,
+    registerKinds: registerKinds.map(({ countedIn, ...row }) => ({
+      ...row,
+      programmeCode: countedIn?.programme.code ?? null,
+    })),
     elements: elements.map(({ programme, ...row }) => ({
       ...row,
       programmeCode: programme.code,

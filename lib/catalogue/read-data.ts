@@ -25,6 +25,7 @@ export type CatalogueData = {
   programmes: Rows<typeof schemas.programmeRow>
   components: Rows<typeof schemas.componentRow>
   activityTypes: Rows<typeof schemas.activityTypeRow>
+  registerKinds: Rows<typeof schemas.registerKindRow>
   categories: Rows<typeof schemas.categoryRow>
   elements: Rows<typeof schemas.elementRow>
   indicators: Rows<typeof schemas.indicatorRow>
@@ -91,6 +92,7 @@ function parseCatalogueData(files: ReadonlyMap<string, string>): {
     programmes: csv('programmes.csv', schemas.programmeRow),
     components: csv('components.csv', schemas.componentRow),
     activityTypes: csv('activity-types.csv', schemas.activityTypeRow),
+    registerKinds: csv('register-kinds.csv', schemas.registerKindRow),
     categories: csv('categories.csv', schemas.categoryRow),
     elements: csv('data-elements.csv', schemas.elementRow),
     indicators: csv('indicators.csv', schemas.indicatorRow),
@@ -111,6 +113,7 @@ function parseCatalogueData(files: ReadonlyMap<string, string>): {
       data.programmes,
       data.components,
       data.activityTypes,
+      data.registerKinds,
       data.categories,
       data.elements,
       data.indicators,
