@@ -1,4 +1,5 @@
 import type { DataProblem } from '@/lib/data-file'
+import { checkFeeds } from './check-feeds'
 import { checkForm } from './check-forms'
 import { checkDefinitions, checkElements, checkIndicators, checkRefs } from './check-indicators'
 import { badPeriodsIn, codesOf, optionsOf, problemAt, repeatedIn, type Table, unknownIn } from './check-rows'
@@ -13,6 +14,7 @@ export function checkCatalogueData(data: CatalogueData): DataProblem[] {
     ...checkCodes(data),
     ...checkReferences(data),
     ...data.forms.flatMap((form) => checkForm(data, form)),
+    ...checkFeeds(data),
     ...checkCategories(data),
     ...checkElements(data),
     ...checkIndicators(data),

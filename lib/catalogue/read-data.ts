@@ -26,6 +26,7 @@ export type CatalogueData = {
   components: Rows<typeof schemas.componentRow>
   activityTypes: Rows<typeof schemas.activityTypeRow>
   registerKinds: Rows<typeof schemas.registerKindRow>
+  feeds: Rows<typeof schemas.feedRow>
   categories: Rows<typeof schemas.categoryRow>
   elements: Rows<typeof schemas.elementRow>
   indicators: Rows<typeof schemas.indicatorRow>
@@ -93,6 +94,7 @@ function parseCatalogueData(files: ReadonlyMap<string, string>): {
     components: csv('components.csv', schemas.componentRow),
     activityTypes: csv('activity-types.csv', schemas.activityTypeRow),
     registerKinds: csv('register-kinds.csv', schemas.registerKindRow),
+    feeds: csv('activity-feeds.csv', schemas.feedRow),
     categories: csv('categories.csv', schemas.categoryRow),
     elements: csv('data-elements.csv', schemas.elementRow),
     indicators: csv('indicators.csv', schemas.indicatorRow),
@@ -114,6 +116,7 @@ function parseCatalogueData(files: ReadonlyMap<string, string>): {
       data.components,
       data.activityTypes,
       data.registerKinds,
+      data.feeds,
       data.categories,
       data.elements,
       data.indicators,
