@@ -1,3 +1,6 @@
+import { db } from '@/lib/db'
+import { getGround, listActivityFigures } from '../derived/activity-figures-queries'
+import { noDerived } from '../derived/derived-figure'
 import { findForm } from '../form-queries'
 import type { SubmissionKey } from '../submission'
 import type { CheckInput } from './check-form'
@@ -6,16 +9,21 @@ import { listHistory } from './history-queries'
 import { listFormRules } from './rules-queries'
 
 /**
- * What a form is held against: its rules and the unit's earlier figures. Not for inside a transaction: it reads over
+ * What a form is held against: its rules, the unit's earlier figures and its activities. Not for inside a transaction: it reads over
  * another connection, which the embedded database would keep waiting.
  */
 export async function listFormChecks({
   formCode,
   orgUnitId,
   period,
-}: SubmissionKey): Promise<Required<Pick<CheckInput, 'rules' | 'history'>>> {
+}: SubmissionKey): Promise<Required<Pick<CheckInput, 'rules' | 'history' | 'derived'>>> {
   const form = await findForm(formCode)
-  if (!form) return { rules: [], history: noHistory }
-  const [rules, history] = await Promise.all([listFormRules(form), listHistory(form, orgUnitId, period)])
-  return { rules, history }
+  if (!form) return { rules: [], history: noHistory, derived: noDerived }
+  const place = { orgUnitId, period }
+  const [rules, history, derived] = await Promise.all([
+    listFormRules(form),
+    listHistory(form, orgUnitId, period),
+    getGround().then((ground) => listActivityFigures(db, ground, form, place)),
+  ])
+  return { rules, history, derived }
 }

@@ -14,6 +14,8 @@ export type CheckCode =
   | 'compulsory-pair'
   | 'exclusive-pair'
   | 'outlier'
+  | 'differs-from-activities'
+  | 'left-beside-activities'
 
 /** How a figure was found to be far from the unit's own earlier ones. */
 export type OutlierMethod = 'z' | 'modified-z' | 'min-max'
