@@ -1,28 +1,14 @@
 import { getCatalogue } from '@/lib/catalogue/queries'
 import { getOrgUnitTree } from '@/lib/org-units/queries'
 import { type Calendar, periodRange } from '@/lib/periods/period'
+import type { DerivedFigure } from '@/lib/submissions/derived/derived-figure'
 import { addMembers } from './count-queries'
 import { basesOf } from './life'
 import { readMembers, readStock } from './stock-queries'
 
-/** A figure that a form's cell is offered, with how much it stands on. */
-export type DerivedFigure = {
-  dataElementId: number
-  /** Code of the data element. */
-  dataElement: string
-  /** `""` is the total. */
-  breakdown: string
-  /** Exact decimal text: the sum over those that state it. */
-  value: string
-  /** So many of so many records state this breakdown; a part is never taken for the whole. */
-  stated: number
-  of: number
-  source: 'activities' | 'registers'
-}
-
 /**
  * What the registers say at the end of a period, for the cells of a form: how many stand in the unit's area on the
- * period's last day, and their members. An element whose registers were never used there has no figure: that is not
+ * period's last day, and their members; a number that not all of them state is no figure. An element whose registers were never used there has no figure: that is not
  * zero. Who may see it is asked by the form.
  */
 export async function listRegisterFigures({
@@ -49,24 +35,28 @@ export async function listRegisterFigures({
   return wanted.flatMap((id) => {
     const element = catalogue.elements.byId(id)
     if (!element) return []
-    const base = { dataElementId: id, dataElement: element.code, source: 'registers' as const }
+    const figure = (breakdown: string, sum: number, stated: number, records: number): DerivedFigure => ({
+      dataElementId: id,
+      dataElement: element.code,
+      breakdown,
+      value: stated === records ? String(sum) : null,
+      stated,
+      records,
+    })
     const idsOf = (of: 'countedInId' | 'membersInId') =>
       new Set(kinds.filter((kind) => kind[of] === id).map((kind) => kind.id))
     const [counted, told] = [idsOf('countedInId'), idsOf('membersInId')]
     const rows = stock.filter(({ kindId }) => counted.has(kindId) || told.has(kindId))
     if (rows.length === 0) return []
     const standing = rows.reduce((sum, row) => sum + row.standing, 0)
-    if (counted.size > 0)
-      return [{ ...base, breakdown: '', value: String(standing), stated: standing, of: standing }]
+    if (counted.size > 0) return [figure('', standing, standing, standing)]
     const sums = addMembers(members.filter(({ kindId }) => told.has(kindId)))
-    // All closed: nobody is a member, and nobody left to say so.
-    if (standing === 0) return [{ ...base, breakdown: '', value: '0', stated: 0, of: 0 }]
-    return sums.map(({ breakdown, value, stated }) => ({
-      ...base,
-      breakdown,
-      value: String(value),
-      stated,
-      of: standing,
-    }))
+    const total = sums.find(({ breakdown }) => breakdown === '')
+    return [
+      figure('', total?.value ?? 0, total?.stated ?? 0, standing),
+      ...sums
+        .filter(({ breakdown }) => breakdown !== '')
+        .map(({ breakdown, value, stated }) => figure(breakdown, value, stated, standing)),
+    ]
   })
 }
