@@ -5,7 +5,9 @@ export type NavKey =
   | 'overview'
   | 'entry'
   | 'review'
+  | 'registers'
   | 'reporting'
+  | 'representation'
   | 'indicators'
   | 'sources'
   | 'audit'
@@ -18,6 +20,8 @@ export function navItems(viewer: Viewer): { key: NavKey; href: string }[] {
     { key: 'entry', href: '/entry', shown: hasRole(viewer, 'officer') },
     { key: 'review', href: '/review', shown: hasRole(viewer, 'reviewer') },
     { key: 'reporting', href: '/reporting', shown: true },
+    { key: 'registers', href: '/registers', shown: true },
+    { key: 'representation', href: '/representation', shown: true },
     { key: 'indicators', href: '/indicators', shown: true },
     { key: 'sources', href: '/sources', shown: true },
     { key: 'audit', href: '/audit', shown: canReadAudit(viewer) },

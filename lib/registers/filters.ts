@@ -23,10 +23,12 @@ export function parseEntryFilters(
   { orgUnitId, today }: { orgUnitId: string; today: IsoDate },
 ): EntryFilters {
   const one = (name: string) => (typeof words[name] === 'string' ? words[name] : '')
+  const day = z.iso.date().catch(today).parse(one('day'))
   return {
     kind: text.parse(one('kind')),
     orgUnitId: text.parse(one('orgUnit')) || orgUnitId,
-    day: z.iso.date().catch(today).parse(one('day')),
+    // Nobody knows what will be closed by then.
+    day: day > today ? today : day,
     state: z.enum(entryStates).catch('standing').parse(one('state')),
     q: text.parse(one('q')).normalize('NFC'),
     page: z.coerce.number().int().min(1).max(100_000).catch(1).parse(one('page')),
