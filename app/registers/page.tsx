@@ -16,6 +16,7 @@ import { entersSomewhere, homeArea, nearbyAreas } from '@/lib/registers/areas'
 import { countEntries } from '@/lib/registers/count-queries'
 import { entriesPerPage, listEntries } from '@/lib/registers/entry-queries'
 import { parseEntryFilters, toEntryQuery } from '@/lib/registers/filters'
+import { capitalise } from './capitalise'
 import { FilterForm } from './filter-form'
 import { kindChoices } from './words'
 
@@ -39,7 +40,7 @@ export default async function RegistersPage({ searchParams }: Props) {
   if (!area || !counts || !found) notFound()
   const [t, locale, kinds] = await Promise.all([getTranslations('registers'), getLocale(), kindChoices()])
   const chosen = filters.kind === '' ? counts : counts.filter(({ kind }) => kind.code === filters.kind)
-  const place = { area: area.fullName, date: formatDate(filters.day) }
+  const place = { area: capitalise(area.fullName), date: formatDate(filters.day) }
   const nothing = found.entries.length === 0
   return (
     <>
@@ -59,7 +60,9 @@ export default async function RegistersPage({ searchParams }: Props) {
         kinds={kinds}
         areas={nearbyAreas(viewer, tree, area.id, filters.day).map(({ id, fullName, validTo }) => ({
           value: id,
-          label: validTo ? `${fullName} (${t('until', { date: formatDate(validTo) })})` : fullName,
+          label: validTo
+            ? `${capitalise(fullName)} (${t('until', { date: formatDate(validTo) })})`
+            : capitalise(fullName),
         }))}
       />
       <section aria-labelledby="counts" className="mb-10 grid grid-cols-[minmax(0,1fr)]">

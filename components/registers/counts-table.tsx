@@ -24,7 +24,7 @@ export function CountsTable({ caption, counts }: { caption: string; counts: read
       key: 'suspended',
       header: t('suspended-among'),
       numeric: true,
-      cell: (count) => (count.suspended ? number(count.suspended) : '–'),
+      cell: (count) => number(count.suspended),
     },
     {
       key: 'members',
@@ -67,7 +67,7 @@ function Members({ count }: { count: KindCount }) {
   const whole = (value: number) => formatNumber(value, 0, locale)
   const of = (breakdown: string) => count.members.find((row) => row.breakdown === breakdown)
   const [total, women] = [of(''), of('sex=female')]
-  if (!total || count.standing === null) return <>–</>
+  if (!total || count.standing === null) return <span className="text-muted">{t('not-stated')}</span>
   const isPart = total.stated < count.standing
   return (
     <>
