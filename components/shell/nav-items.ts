@@ -5,6 +5,7 @@ export type NavKey =
   | 'overview'
   | 'entry'
   | 'review'
+  | 'activities'
   | 'registers'
   | 'reporting'
   | 'representation'
@@ -19,6 +20,7 @@ export function navItems(viewer: Viewer): { key: NavKey; href: string }[] {
     { key: 'overview', href: '/', shown: true },
     { key: 'entry', href: '/entry', shown: hasRole(viewer, 'officer') },
     { key: 'review', href: '/review', shown: hasRole(viewer, 'reviewer') },
+    { key: 'activities', href: '/activities', shown: true },
     { key: 'reporting', href: '/reporting', shown: true },
     { key: 'registers', href: '/registers', shown: true },
     { key: 'representation', href: '/representation', shown: true },

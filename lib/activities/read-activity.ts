@@ -1,7 +1,14 @@
 import type { OrgUnitTree } from '@/lib/org-units/tree'
 import { findChosenUnit } from '@/lib/org-units/unit-choice'
 import { parseEntry } from '@/lib/values/number-entry'
-import { type ActivityField, type ActivityInput, type ActivityProblem, participantUnits } from './activity'
+import type { Catalogue } from '@/lib/catalogue/catalogue'
+import {
+  type ActivityField,
+  type ActivityInput,
+  type ActivityProblem,
+  type ParticipantUnit,
+  participantUnits,
+} from './activity'
 
 /** What was typed, by field; a count by its key: `count:sex=female`. */
 export type ActivityFields = Readonly<Record<string, string>>
@@ -12,7 +19,7 @@ export type ActivityFields = Readonly<Record<string, string>>
  */
 export function readActivity(
   fields: ActivityFields,
-  tree: OrgUnitTree,
+  { tree, catalogue }: { tree: OrgUnitTree; catalogue: Pick<Catalogue, 'activityTypes'> },
 ): { input: ActivityInput; problems: ActivityProblem[] } {
   const problems: ActivityProblem[] = []
   const text = (name: string) => toStorable(fields[name] ?? '')
@@ -35,10 +42,11 @@ export function readActivity(
   const typedUnit = text('orgUnitId')
   const unit = typedUnit === '' ? null : findChosenUnit(tree, typedUnit)
   const dateFrom = readDay(text('dateFrom'))
-  const participantUnit = participantUnits.find((one) => one === fields.participantUnit) ?? 'persons'
+  const type = text('type')
+  const said = participantUnits.find((one) => one === fields.participantUnit)
   return {
     input: {
-      type: text('type'),
+      type,
       orgUnitId: unit?.id ?? typedUnit,
       title: text('title').replace(/\s+/g, ' '),
       dateFrom,
@@ -49,7 +57,7 @@ export function readActivity(
         .split('\n')
         .map((line) => line.trim())
         .filter(Boolean),
-      participantUnit,
+      participantUnit: said ?? usualUnit(catalogue, type),
       counts,
       groupsAreAll: fields.groupsAreAll === 'yes',
       sessions: sessions === null ? null : Number(sessions),
@@ -59,6 +67,12 @@ export function readActivity(
     },
     problems,
   }
+}
+
+/** How a type's participants are counted where nobody says: as the elements it feeds count them. */
+export function usualUnit(catalogue: Pick<Catalogue, 'activityTypes'>, type: string): ParticipantUnit {
+  const feeds = catalogue.activityTypes.byCode(type)?.feeds ?? []
+  return feeds.some(({ measure }) => measure === 'attendances') ? 'attendances' : 'persons'
 }
 
 /** Composed, one kind of line end, without what PostgreSQL's texts can't hold. */
