@@ -12,7 +12,7 @@ import { requireViewer } from '@/lib/auth'
 import { formatDate, formatNumber } from '@/lib/format'
 import { getOrgUnitTree } from '@/lib/org-units/queries'
 import { today } from '@/lib/periods/deadline'
-import { entersSomewhere, homeArea, nearbyAreas } from '@/lib/registers/areas'
+import { canEnterSomewhere, homeArea, nearbyAreas } from '@/lib/registers/areas'
 import { countEntries } from '@/lib/registers/count-queries'
 import { entriesPerPage, listEntries } from '@/lib/registers/entry-queries'
 import { parseEntryFilters, toEntryQuery } from '@/lib/registers/filters'
@@ -48,7 +48,7 @@ export default async function RegistersPage({ searchParams }: Props) {
         title={t('title')}
         lead={t('lead')}
         actions={
-          entersSomewhere(viewer) && (
+          canEnterSomewhere(viewer) && (
             <LinkButton href="/registers/new" variant="primary">
               {t('open')}
             </LinkButton>

@@ -24,11 +24,11 @@ export async function kindChoices(): Promise<Choice[]> {
   }))
 }
 
-/** The units a person writes for, as lines to choose from; `only` some of them. */
-export async function unitChoices(viewer: Viewer, only?: (id: string) => boolean): Promise<string[]> {
+/** The units a person writes for, of a programme or of any, as lines to choose from. */
+export async function unitChoices(viewer: Viewer, programmeCode?: string): Promise<string[]> {
   const [t, tree] = await Promise.all([getTranslations('registers'), getOrgUnitTree()])
-  const own = new Set(enteredUnits(viewer, tree).map(({ id }) => id))
+  const own = new Set(enteredUnits(viewer, tree, programmeCode).map(({ id }) => id))
   return listUnitChoices(tree, { until: (date) => t('until', { date }) })
-    .filter(({ id }) => own.has(id) && (!only || only(id)))
+    .filter(({ id }) => own.has(id))
     .map(({ label }) => label)
 }

@@ -27,13 +27,18 @@ export function nearbyAreas(viewer: Viewer, tree: OrgUnitTree, areaId: string, d
   return unique.filter(({ id }) => canReadUnit(viewer, tree, id))
 }
 
-/** Units for which the viewer writes, whatever the programme: to choose from in a form. */
-export function enteredUnits(viewer: Viewer, tree: OrgUnitTree): OrgUnitNode[] {
-  if (!viewer.grants.some(({ role }) => role === 'officer')) return []
-  return tree.list().filter(({ id }) => grantsReaching(viewer, tree, id, { roles: ['officer'] }).length > 0)
+/** Units for which the viewer writes, of a programme or of any: to choose from in a form. */
+export function enteredUnits(viewer: Viewer, tree: OrgUnitTree, programmeCode?: string): OrgUnitNode[] {
+  if (!canEnterSomewhere(viewer, programmeCode)) return []
+  const roles = ['officer'] as const
+  return tree.list().filter(({ id }) => grantsReaching(viewer, tree, id, { roles, programmeCode }).length > 0)
 }
 
-/** May write for at least one programme somewhere: shows the way to the form. */
-export function entersSomewhere(viewer: Viewer): boolean {
-  return viewer.grants.some(({ role }) => role === 'officer')
+/** May write somewhere, of a programme or of any: shows the way to the form. */
+export function canEnterSomewhere(viewer: Viewer, programmeCode?: string): boolean {
+  return viewer.grants.some(
+    ({ role, programmeCodes }) =>
+      role === 'officer' &&
+      (programmeCode === undefined || programmeCodes.length === 0 || programmeCodes.includes(programmeCode)),
+  )
 }

@@ -16,7 +16,7 @@ import {
   refuseCounts,
   representationProgramme,
 } from './bodies'
-import { isUuid, refuseDay, toDate } from './text'
+import { clean, isUuid, refuseDay, toDate } from './text'
 
 const longestName = 200
 const longestText = 2000
@@ -81,7 +81,7 @@ export async function removeComposition(
   { id, version, reason }: { id: string; version: number; reason: string },
 ): Promise<Result<void, CompositionFailure>> {
   return inComposition(viewer, id, version, async (tx, before) => {
-    const why = reason.trim()
+    const why = clean(reason)
     if (why === '') return fail({ code: 'reason-required', field: 'reason' })
     if (why.length > longestText)
       return fail({ code: 'too-long', field: 'reason', limit: longestText, found: why.length })
@@ -130,7 +130,7 @@ function refuseInput(tree: OrgUnitTree, input: CompositionInput, today: IsoDate)
   if (day) return { code: day, field: 'asOf' }
   if (!isInTerm(term, asOf)) return { code: 'outside-term', field: 'asOf' }
   if (!tree.isInForce(input.orgUnitId, asOf)) return { code: 'unit-not-in-force', field: 'asOf' }
-  if (body === 'agency' && name.trim() === '') return { code: 'name-required', field: 'name' }
+  if (body === 'agency' && clean(name) === '') return { code: 'name-required', field: 'name' }
   for (const [field, text, limit] of [
     ['name', name, longestName],
     ['source', source, longestText],
@@ -143,10 +143,10 @@ function refuseInput(tree: OrgUnitTree, input: CompositionInput, today: IsoDate)
 /** What a row is of, and what it says. Only agencies have names: of the others a unit has one. */
 function toColumns(input: CompositionInput) {
   const { body, orgUnitId, term, kind, asOf } = input
-  const name = body === 'agency' ? input.name.trim().normalize('NFC') : ''
+  const name = body === 'agency' ? clean(input.name) : ''
   return {
     place: { body, orgUnitId, name, term, kind, asOf: toDate(asOf) },
-    rest: { ...countsOf(input), source: input.source.trim() || null, note: input.note.trim() || null },
+    rest: { ...countsOf(input), source: clean(input.source) || null, note: clean(input.note) || null },
   }
 }
 

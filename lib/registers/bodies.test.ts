@@ -20,7 +20,14 @@ const unknown: Counts = {
   staff: null,
   womenStaff: null,
 }
-const row = (id: string, counts: Partial<Counts>) => ({ ...unknown, ...counts, id, orgUnitId: id, name: '' })
+const row = (id: string, counts: Partial<Counts>) => ({
+  ...unknown,
+  ...counts,
+  id,
+  orgUnitId: id,
+  unitName: id,
+  name: '',
+})
 
 test.each<[string, Partial<Counts>, string | null]>([
   ['nothing', {}, 'nothing-said seats'],

@@ -38,6 +38,8 @@ export type Composition = Counts & {
   id: string
   body: Body
   orgUnitId: string
+  /** Its full name: `tỉnh Bắc Kạn`. */
+  unitName: string
   name: string
   term: string
   kind: CompositionKind
@@ -122,6 +124,15 @@ export function isInTerm(term: string, day: IsoDate): boolean {
   return period?.type === 'term' && period.year - 1 <= year && year <= period.endYear
 }
 
+/** Terms to choose from, newest first: of councils and the National Assembly, and of Party committees a year earlier. */
+export function listTerms(): string[] {
+  const starts = Array.from({ length: 5 }, (_, index) => 2006 + index * 5).reverse()
+  return starts.flatMap((start) => [
+    `T${start}-${start + 5}`,
+    ...(start === 2006 ? [] : [`T${start - 1}-${start + 4}`]),
+  ])
+}
+
 /** Of each body, unit, term and kind the last one known by the day. */
 export function latestOn<
   Row extends Pick<Composition, 'body' | 'orgUnitId' | 'name' | 'term' | 'kind' | 'asOf'>,
@@ -139,6 +150,8 @@ export function latestOn<
 export type LeftOut = {
   id: string
   orgUnitId: string
+  /** Of the area; `name` is the agency's, where it is one. */
+  unitName: string
   name: string
   reason: 'no-part' | 'no-whole' | 'neither'
 }
@@ -154,7 +167,7 @@ export type Share = {
   leftOut: LeftOut[]
 }
 
-type Counted = Pick<Composition, 'id' | 'orgUnitId' | 'name'> & Counts
+type Counted = Pick<Composition, 'id' | 'orgUnitId' | 'unitName' | 'name'> & Counts
 
 export function computeShare(
   rows: readonly Counted[],
@@ -176,6 +189,7 @@ export function computeShare(
       .map((row) => ({
         id: row.id,
         orgUnitId: row.orgUnitId,
+        unitName: row.unitName,
         name: row.name,
         reason: row[part] === null ? (row[whole] === null ? 'neither' : 'no-part') : 'no-whole',
       })),

@@ -2,11 +2,18 @@ import { canReadSmallCounts, canReadUnit } from '@/lib/access/scope'
 import type { Viewer } from '@/lib/access/viewer'
 import type { CatalogueRegisterKind } from '@/lib/catalogue/catalogue'
 import { getCatalogue } from '@/lib/catalogue/queries'
+import { db } from '@/lib/db'
 import { getOrgUnitTree } from '@/lib/org-units/queries'
 import type { OrgUnitTree } from '@/lib/org-units/tree'
 import type { IsoDate } from '@/lib/periods/period'
-import { basesOf, holderOn } from './life'
-import { type MemberRow, readMembers, readStock, type StockRow } from './stock-queries'
+import { addMembers } from '@/lib/submissions/derived/register-members'
+import { basesOf, holderOn } from '@/lib/submissions/derived/register-places'
+import {
+  type MemberRow,
+  readMembers,
+  readStock,
+  type StockRow,
+} from '@/lib/submissions/derived/stock-queries'
 
 /** How many of a kind stand in an area on a day. */
 export type KindCount = {
@@ -42,7 +49,7 @@ export async function countEntries(
   )
   if (kinds.length === 0 && !canReadUnit(viewer, tree, orgUnitId)) return null
   const scope = { kindIds: kinds.map(({ id }) => id), bases: basesOf(tree, orgUnitId, day) }
-  const [stock, members] = await Promise.all([readStock(day, scope), readMembers(day, scope)])
+  const [stock, members] = await Promise.all([readStock(db, day, scope), readMembers(db, day, scope)])
   const isTotal = unit.level === 'country' || unit.level === 'province'
   return kinds.map((kind) => {
     const programmeCode = kind.programmeCode ?? undefined
@@ -75,18 +82,4 @@ function toCount(
     ever: sum(own, 'ever'),
     members: addMembers(members.filter(({ kindId }) => kindId === kind.id)),
   }
-}
-
-/** Sums of each breakdown over several places, the total first. */
-export function addMembers(
-  rows: readonly Pick<MemberRow, 'breakdown' | 'value' | 'stated'>[],
-): KindCount['members'] {
-  const sums = new Map<string, { value: number; stated: number }>()
-  for (const { breakdown, value, stated } of rows) {
-    const before = sums.get(breakdown) ?? { value: 0, stated: 0 }
-    sums.set(breakdown, { value: before.value + value, stated: before.stated + stated })
-  }
-  return [...sums]
-    .map(([breakdown, sum]) => ({ breakdown, ...sum }))
-    .sort((a, b) => (a.breakdown < b.breakdown ? -1 : 1))
 }

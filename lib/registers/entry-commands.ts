@@ -8,12 +8,12 @@ import { toSearchName } from '@/lib/org-units/search'
 import type { OrgUnitTree } from '@/lib/org-units/tree'
 import type { IsoDate } from '@/lib/periods/period'
 import { fail, ok, type Result } from '@/lib/result'
+import { holderOn } from '@/lib/submissions/derived/register-places'
 import { registerRights } from './access'
 import { type EntryFailure, longest } from './entry'
-import { holderOn } from './life'
 import { findStoredEntry, lifeOf, type StoredEntry } from './load-queries'
 import { type MemberCounts, refuseMembers } from './members'
-import { isUuid, refuseDay, toDate } from './text'
+import { clean, isUuid, refuseDay, toDate } from './text'
 import { readNames } from './write-queries'
 
 export type NewEntry = {
@@ -41,7 +41,7 @@ export async function openEntry(
   const rights = registerRights(viewer, tree, kind, input.orgUnitId, today)
   if (!rights.open) return fail({ code: 'unknown-unit', field: 'orgUnitId' })
   if (!rights.enter) return fail({ code: 'forbidden', field: 'orgUnitId' })
-  const texts = { name: input.name.trim(), place: input.place.trim(), note: input.note.trim() }
+  const texts = { name: clean(input.name), place: clean(input.place), note: clean(input.note) }
   const refusal = refuseNew(tree, texts, input, today)
   if (refusal) return fail(refusal)
   const on = toDate(input.openedOn)

@@ -5,13 +5,14 @@ import { db } from '@/lib/db'
 import { Prisma } from '@/lib/generated/prisma/client'
 import { getOrgUnitTree } from '@/lib/org-units/queries'
 import type { IsoDate } from '@/lib/periods/period'
+import { holderOn } from '@/lib/submissions/derived/register-places'
+import { entriesOn, isEmpty } from '@/lib/submissions/derived/stock-queries'
 import { type RegisterRights, registerRights } from './access'
 import type { ListedEntry } from './entry'
 import type { EntryFilters } from './filters'
-import { holderOn, inOrder, type RegisterState, standingOn } from './life'
+import { inOrder, type RegisterState, standingOn } from './life'
 import { findStoredEntry, lifeOf, type RecordedEvent } from './load-queries'
 import { visibleParts } from './scope'
-import { entriesOn, isEmpty } from './stock-queries'
 
 export const entriesPerPage = 50
 

@@ -3,11 +3,12 @@ import type { Viewer } from '@/lib/access/viewer'
 import type { OrgUnitTree } from '@/lib/org-units/tree'
 import type { IsoDate } from '@/lib/periods/period'
 import { fail, ok, type Result } from '@/lib/result'
+import { holderOn } from '@/lib/submissions/derived/register-places'
 import { type EntryFailure, type EventInput, longest } from './entry'
 import { auditEntry, type HeldEntry, inEntry, lastBase, named, raise } from './entry-commands'
-import { holderOn, inOrder, type LifeEvent, refuseLife, standingOn } from './life'
+import { inOrder, type LifeEvent, refuseLife, standingOn } from './life'
 import { lifeOf } from './load-queries'
-import { refuseDay, toDate } from './text'
+import { clean, refuseDay, toDate } from './text'
 
 /** Greater than any recorded id: the new turn is the last of its day. */
 const newest = 2n ** 62n
@@ -19,8 +20,8 @@ export async function addRegisterEvent(
   today: IsoDate,
 ): Promise<Result<void, EntryFailure>> {
   return inEntry(viewer, input.entryId, input.version, today, async (tx, entry, tree) => {
-    const name = input.name?.trim() ?? ''
-    const reason = input.reason?.trim() ?? ''
+    const name = clean(input.name)
+    const reason = clean(input.reason)
     const day = refuseDay(input.on, today)
     if (day) return fail({ code: day, field: 'on' })
     if (reason.length > longest.reason)
@@ -103,7 +104,7 @@ export async function removeRegisterEvent(
   today: IsoDate,
 ): Promise<Result<void, EntryFailure>> {
   return inEntry(viewer, entryId, version, today, async (tx, entry) => {
-    const why = reason.trim()
+    const why = clean(reason)
     if (why === '') return fail({ code: 'reason-required', field: 'reason' })
     if (why.length > longest.reason)
       return fail({ code: 'too-long', field: 'reason', limit: longest.reason, found: why.length })

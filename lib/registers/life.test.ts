@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { reformData } from '@/lib/org-units/reform-fixture'
 import { buildOrgUnitTree } from '@/lib/org-units/tree'
-import { basesOf, holderOn, type LifeEvent, type RegisterEventName, refuseLife, standingOn } from './life'
+import { basesOf, holderOn } from '@/lib/submissions/derived/register-places'
+import { type LifeEvent, type RegisterEventName, refuseLife, standingOn } from './life'
 
 const tree = buildOrgUnitTree(reformData())
 
@@ -77,7 +78,7 @@ describe('the reform of 01/07/2025', () => {
   })
 
   test('the new commune holds what three old ones held, the province also what waits to be moved', () => {
-    const within = (area: string, day: string) => basesOf(tree, area, day) ?? []
+    const within = (area: string, day: string) => [...(basesOf(tree, area, day) ?? [])]
     expect(within('C02266-2025', '2025-07-01').sort()).toEqual([
       'C02233-pre',
       'C02242-pre',

@@ -1,4 +1,3 @@
-import type { OrgUnitTree } from '@/lib/org-units/tree'
 import type { IsoDate } from '@/lib/periods/period'
 
 export const registerEventNames = ['opened', 'suspended', 'resumed', 'moved', 'renamed', 'closed'] as const
@@ -16,7 +15,7 @@ export type LifeEvent = {
 
 export type RegisterState = 'not-yet' | 'running' | 'suspended' | 'closed'
 
-/** An entry on a day. `base` is where it was opened or last moved; which unit holds that now is {@link holderOn}. */
+/** An entry on a day. `base` is where it was opened or last moved; which unit holds that on a day is told by `holderOn`. */
 export type Standing = { state: RegisterState; base: string; name: string }
 
 /** A suspended one is still there: it counts, told apart. */
@@ -90,31 +89,4 @@ export function refuseLife(events: readonly LifeEvent[]): LifeRefusal | null {
     if (event === 'closed') state = 'closed'
   }
   return null
-}
-
-export type Holder = { orgUnitId: string; needsMove: boolean }
-
-/**
- * The unit that holds it on the day: the one it was put under, or the one that took that unit in whole. Where a unit
- * ended without one successor nobody knows: it stays there and waits for somebody to say.
- */
-export function holderOn(tree: Pick<OrgUnitTree, 'onMapOf'>, base: string, day: IsoDate): Holder {
-  const unit = tree.onMapOf(base, day)
-  return unit ? { orgUnitId: unit.id, needsMove: false } : { orgUnitId: base, needsMove: true }
-}
-
-type Map = Pick<OrgUnitTree, 'onMapOf' | 'list' | 'isInForce' | 'isWithin' | 'ancestorIdsOn'>
-
-/** True when what `base` holds on the day belongs to the area: by that day's borders where the area is in force. */
-export function isInArea(tree: Map, base: string, areaId: string, day: IsoDate): boolean {
-  const { orgUnitId, needsMove } = holderOn(tree, base, day)
-  if (orgUnitId === areaId) return true
-  if (needsMove || !tree.isInForce(areaId, day)) return tree.isWithin(orgUnitId, areaId)
-  return tree.ancestorIdsOn(orgUnitId, day).includes(areaId)
-}
-
-/** All units under which something of the area may have been put; null for the whole country: every one. */
-export function basesOf(tree: Map, areaId: string, day: IsoDate): string[] | null {
-  if (areaId === 'VN') return null
-  return tree.list().flatMap(({ id }) => (isInArea(tree, id, areaId, day) ? [id] : []))
 }

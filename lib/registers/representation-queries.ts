@@ -5,6 +5,7 @@ import type { PublishedItem } from '@/lib/catalogue/published-item'
 import { listPublishedFigures } from '@/lib/catalogue/published-queries'
 import { getCatalogue } from '@/lib/catalogue/queries'
 import { db } from '@/lib/db'
+import type { Prisma } from '@/lib/generated/prisma/client'
 import type { OrgUnitLevel, OrgUnitNode } from '@/lib/org-units/org-unit'
 import { getOrgUnitTree } from '@/lib/org-units/queries'
 import { groupBy } from '@/lib/org-units/successions'
@@ -31,7 +32,7 @@ import {
 import { isUuid } from './text'
 
 /** A recorded row, as the list of a page has it. */
-export type RecordedComposition = Composition & { orgUnitName: string; mayChange: boolean }
+export type RecordedComposition = Composition & { mayChange: boolean }
 
 export type Representation = {
   area: OrgUnitNode
@@ -193,7 +194,7 @@ export async function findComposition(viewer: Viewer, id: string): Promise<Recor
   if (!isUuid(id)) return null
   const [tree, row] = await Promise.all([
     getOrgUnitTree(),
-    db.bodyComposition.findFirst({ where: { id, removedAt: null } }),
+    db.bodyComposition.findFirst({ where: { id, removedAt: null }, include: withUnit }),
   ])
   if (!row) return null
   const found = toRecorded(viewer, tree, toComposition(row))
@@ -203,7 +204,6 @@ export async function findComposition(viewer: Viewer, id: string): Promise<Recor
 function toRecorded(viewer: Viewer, tree: OrgUnitTree, row: Composition): RecordedComposition {
   return {
     ...row,
-    orgUnitName: tree.get(row.orgUnitId)?.fullName ?? row.orgUnitId,
     mayChange: canEnter(viewer, tree, row.orgUnitId, representationProgramme),
   }
 }
@@ -216,20 +216,23 @@ function insideOf(tree: OrgUnitTree, areaId: string): (id: string, day: IsoDate)
     tree.ancestorIdsOn(id, day).includes(areaId)
 }
 
-type Stored = Awaited<ReturnType<typeof db.bodyComposition.findMany>>[number]
+const withUnit = { orgUnit: { select: { level: true, fullName: true } } } as const
+
+type Stored = Prisma.BodyCompositionGetPayload<{ include: typeof withUnit }>
 
 async function readRows(body: Body): Promise<(Composition & { level: OrgUnitLevel })[]> {
   const rows = await db.bodyComposition.findMany({
     where: { body, removedAt: null },
-    include: { orgUnit: { select: { level: true } } },
+    include: withUnit,
   })
-  return rows.map(({ orgUnit, ...row }) => ({ ...toComposition(row), level: orgUnit.level }))
+  return rows.map((row) => ({ ...toComposition(row), level: row.orgUnit.level }))
 }
 
 function toComposition(row: Stored): Composition {
-  const { removedAt: _removedAt, updatedAt: _updatedAt, updatedById: _by, asOf, ...rest } = row
+  const { removedAt: _removedAt, updatedAt: _updatedAt, updatedById: _by, asOf, orgUnit, ...rest } = row
   return {
     ...rest,
+    unitName: orgUnit.fullName,
     // Only the commands write here, with these words.
     body: row.body as Body,
     kind: row.kind as CompositionKind,

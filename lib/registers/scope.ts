@@ -3,8 +3,8 @@ import type { Viewer } from '@/lib/access/viewer'
 import type { CatalogueRegisterKind } from '@/lib/catalogue/catalogue'
 import type { OrgUnitTree } from '@/lib/org-units/tree'
 import type { IsoDate } from '@/lib/periods/period'
+import { holderOn, isInArea } from '@/lib/submissions/derived/register-places'
 import { registerRights } from './access'
-import { holderOn, isInArea } from './life'
 
 /**
  * Kinds whose entries the viewer may look inside, and where these were put; `bases` null for everywhere. `whole`: no

@@ -19,3 +19,8 @@ export function toDate(day: IsoDate): Date {
 export function isUuid(text: string): boolean {
   return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text)
 }
+
+/** What a person typed or pasted: without blanks around it, marks composed. */
+export function clean(text: string | undefined): string {
+  return (text ?? '').trim().normalize('NFC')
+}

@@ -13,7 +13,7 @@ import { Breadcrumbs } from '@/components/ui/breadcrumbs'
 import { PageHeader } from '@/components/ui/page-header'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { requireViewer } from '@/lib/auth'
-import { entersSomewhere } from '@/lib/registers/areas'
+import { canEnterSomewhere } from '@/lib/registers/areas'
 import { longest } from '@/lib/registers/entry'
 import { openEntryAction } from '../actions'
 import { kindChoices, unitChoices } from '../words'
@@ -25,7 +25,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function NewEntryPage() {
   const viewer = await requireViewer()
-  if (!entersSomewhere(viewer)) notFound()
+  if (!canEnterSomewhere(viewer)) notFound()
   const [t, common, kinds, units] = await Promise.all([
     getTranslations('registers'),
     getTranslations('common'),

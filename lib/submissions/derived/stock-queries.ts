@@ -1,4 +1,4 @@
-import { db } from '@/lib/db'
+import type { db, Tx } from '@/lib/db'
 import { Prisma } from '@/lib/generated/prisma/client'
 import type { IsoDate } from '@/lib/periods/period'
 
@@ -51,9 +51,13 @@ export function entriesOn(day: IsoDate, { kindIds, bases }: StockScope): Prisma.
 }
 
 /** How many stand on the day, by kind and base. */
-export async function readStock(day: IsoDate, scope: StockScope): Promise<StockRow[]> {
+export async function readStock(
+  client: Tx | typeof db,
+  day: IsoDate,
+  scope: StockScope,
+): Promise<StockRow[]> {
   if (isEmpty(scope)) return []
-  return db.$queryRaw<StockRow[]>`
+  return client.$queryRaw<StockRow[]>`
     SELECT s.kind_id AS "kindId", s.base,
       count(*) FILTER (WHERE s.closed IS NULL)::int AS standing,
       count(*) FILTER (WHERE s.closed IS NULL AND s.suspended)::int AS suspended,
@@ -62,9 +66,13 @@ export async function readStock(day: IsoDate, scope: StockScope): Promise<StockR
 }
 
 /** Members of those that stand on the day, as last told by then: by kind, base and breakdown. */
-export async function readMembers(day: IsoDate, scope: StockScope): Promise<MemberRow[]> {
+export async function readMembers(
+  client: Tx | typeof db,
+  day: IsoDate,
+  scope: StockScope,
+): Promise<MemberRow[]> {
   if (isEmpty(scope)) return []
-  return db.$queryRaw<MemberRow[]>`
+  return client.$queryRaw<MemberRow[]>`
     SELECT s.kind_id AS "kindId", s.base, b.key AS breakdown, sum(c.value)::int AS value, count(*)::int AS stated
     FROM (${entriesOn(day, scope)}) s
     JOIN register_count c ON c.entry_id = s.id
