@@ -41,7 +41,7 @@ export function readActivity(
   const cost = number('cost', 6)
   const typedUnit = text('orgUnitId')
   const unit = typedUnit === '' ? null : findChosenUnit(tree, typedUnit)
-  const dateFrom = readDay(text('dateFrom'))
+  const dateFrom = toDayText(text('dateFrom'))
   const type = text('type')
   const said = participantUnits.find((one) => one === fields.participantUnit)
   return {
@@ -51,7 +51,7 @@ export function readActivity(
       title: text('title').replace(/\s+/g, ' '),
       dateFrom,
       // One day is said once.
-      dateTo: text('dateTo') === '' ? dateFrom : readDay(text('dateTo')),
+      dateTo: text('dateTo') === '' ? dateFrom : toDayText(text('dateTo')),
       venue: optional('venue'),
       organisers: text('organisers')
         .split('\n')
@@ -75,8 +75,8 @@ export function usualUnit(catalogue: Pick<Catalogue, 'activityTypes'>, type: str
   return feeds.some(({ measure }) => measure === 'attendances') ? 'attendances' : 'persons'
 }
 
-/** Composed, one kind of line end, without what PostgreSQL's texts can't hold. */
-function toStorable(text: string): string {
+/** Composed, one kind of line end, without what PostgreSQL’s texts can’t hold. */
+export function toStorable(text: string): string {
   return text
     .replace(/\0|\p{Surrogate}/gu, '')
     .replaceAll('\r\n', '\n')
@@ -85,7 +85,7 @@ function toStorable(text: string): string {
 }
 
 /** As a day of ours; what isn't one stays as typed, for the rules to refuse. */
-function readDay(text: string): string {
+export function toDayText(text: string): string {
   const [, day, month, year] = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(text) ?? []
   return year && month && day ? `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}` : text
 }

@@ -11,6 +11,7 @@ import { checkForm } from './checks/check-form'
 import { listFormChecks } from './checks/check-queries'
 import type { CheckProblem } from './checks/problem'
 import { deadlinesOf } from './deadlines'
+import type { DerivedFigures } from './derived/derived-figure'
 import { type Decision, findRecord, lastCellReasons, type SentReceipt } from './entry-record-queries'
 import { type FormDefinition, itemsOf } from './form'
 import { findForm } from './form-queries'
@@ -52,6 +53,8 @@ export type Entry = {
   /** What is in force now, while a correction is under way. */
   approved: Map<CellKey, string> | null
   problems: CheckProblem[]
+  /** What the unit's activities add up to, by cell. */
+  derived: DerivedFigures
   decisions: Decision[]
   /** What was asked at single cells when this revision was last returned; empty once it is approved. */
   cellReasons: ReadonlyMap<CellKey, string>
@@ -101,6 +104,7 @@ export async function findEntry(viewer: Viewer, key: SubmissionKey, today: IsoDa
   const reopenRefusal = rights.enter && state ? (refuseReopen(state, exception !== null) ?? refusal) : null
   const deadlines = deadlinesOf(form, unit.level, key.period, holidays)
   const lastYear = samePeriodLastYear(key.period)
+  const checks = await listFormChecks(key)
   return {
     form,
     orgUnit: { id: unit.id, name: unit.name, fullName: unit.fullName },
@@ -121,7 +125,8 @@ export async function findEntry(viewer: Viewer, key: SubmissionKey, today: IsoDa
       state && state.revision > 1 && state.status !== 'approved' && state.status !== 'locked'
         ? ((await approvedFigures(form, unit.id, key.period))?.figures ?? null)
         : null,
-    problems: cells.length > 0 ? checkForm({ form, cells, ...(await listFormChecks(key)) }) : [],
+    problems: cells.length > 0 ? checkForm({ form, cells, ...checks }) : [],
+    derived: checks.derived,
     decisions: record?.decisions ?? [],
     cellReasons: state && record ? lastCellReasons(state, record.decisions) : new Map(),
     lock: {

@@ -34,8 +34,18 @@ export async function EntryTable({ entry }: { entry: Entry }) {
       ...(lastYear ? [lastYear.figures.get(key)] : []),
     ]
     const changed = changedCells.has(key)
+    const sum = entry.derived.get(key)?.value ?? null
+    const derived = sum === null ? null : { text: words.number(sum), differs: sum !== cell?.value }
     const asked = entry.cellReasons.get(key)
-    return { cell, asked, text: value ?? reason ?? say('blank'), filled: value !== null, others, changed }
+    return {
+      cell,
+      asked,
+      text: value ?? reason ?? say('blank'),
+      filled: value !== null,
+      others,
+      changed,
+      derived,
+    }
   }
 
   return (
@@ -72,9 +82,9 @@ export async function EntryTable({ entry }: { entry: Entry }) {
             </tr>
             {section.items.flatMap((item) =>
               item.columns.map((column) => {
-                const { cell, asked, text, filled, others, changed } = shown(item, column)
+                const { cell, asked, text, filled, others, changed, derived } = shown(item, column)
                 const isTotal = column === ''
-                if (!isTotal && !cell && !asked && !changed) return null
+                if (!isTotal && !cell && !asked && !changed && !derived) return null
                 return (
                   <tr
                     key={`${item.code}|${column}`}
@@ -94,6 +104,11 @@ export async function EntryTable({ entry }: { entry: Entry }) {
                       )}
                       {cell?.comment && (
                         <span className="block text-sm text-muted whitespace-pre-line">{cell.comment}</span>
+                      )}
+                      {derived && (
+                        <span className={`block text-sm ${derived.differs ? 'text-watch' : 'text-muted'}`}>
+                          {say('activities.hint', { value: derived.text })}
+                        </span>
                       )}
                       {cell?.followUp && (
                         <span className="block text-sm text-watch">{say('locks.followUp')}</span>

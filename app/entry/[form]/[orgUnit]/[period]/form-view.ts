@@ -25,6 +25,13 @@ export async function toSections(
       const shown = { period: shortPeriodName(period, language), value: words.number(value ?? '0') }
       return value === undefined ? [] : [say('previous', shown)]
     })
+  const fromActivities = (cell: CellKey) => {
+    const figure = entry.derived.get(cell)
+    if (!figure) return []
+    return figure.value === null
+      ? [say('activities.partly', { stated: figure.stated, records: figure.records })]
+      : [say('activities.hint', { value: words.number(figure.value) })]
+  }
   return entry.form.sections.map((section) => {
     const columns = [...new Set(section.items.flatMap((item) => item.columns))]
     return {
@@ -44,7 +51,12 @@ export async function toSections(
           const cell = toCellKey(item.code, key)
           if (!item.columns.includes(key)) return null
           const files = evidence.filter((file) => file.cell === cell).length
-          return { cell, hints: hintsOf(cell), returned: entry.cellReasons.get(cell) ?? '', files }
+          return {
+            cell,
+            hints: [...fromActivities(cell), ...hintsOf(cell)],
+            returned: entry.cellReasons.get(cell) ?? '',
+            files,
+          }
         }),
       })),
     }
@@ -95,5 +107,6 @@ export async function toDeskFacts(entry: Entry, language: 'vi' | 'en'): Promise<
     checkWords,
     rules,
     history,
+    derived: [...entry.derived.values()],
   }
 }
