@@ -4,6 +4,11 @@ import { expect, expectAccessible, type Person, test } from './fixtures'
 const pages: Record<Person | 'nobody', string[]> = {
   nobody: ['/sign-in'],
   officer: [
+    '/activities',
+    '/activities?view=calendar',
+    '/activities/new',
+    '/commitments',
+    '/commitments/new',
     '/registers',
     '/registers/new',
     '/representation/new',

@@ -1,10 +1,11 @@
 import Link from 'next/link'
+import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { LinkButton } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader } from '@/components/ui/page-header'
 import { Pagination } from '@/components/ui/pagination'
-import { hasRole } from '@/lib/access/scope'
+import { grantsReaching, hasRole } from '@/lib/access/scope'
 import {
   activityViews,
   countConditions,
@@ -13,6 +14,7 @@ import {
 } from '@/lib/activities/filters'
 import { listActivities } from '@/lib/activities/queries'
 import { requireViewer } from '@/lib/auth'
+import { getOrgUnitTree } from '@/lib/org-units/queries'
 import { ActivityTable } from './activity-table'
 import { ActivityCalendar } from './calendar'
 import { ActivityFilterForm } from './filter-form'
@@ -28,7 +30,8 @@ export async function generateMetadata() {
 export default async function ActivitiesPage({ searchParams }: Props) {
   const viewer = await requireViewer('/activities')
   const filters = parseActivityFilters(await searchParams)
-  const say = await getTranslations('activities')
+  const [say, tree] = await Promise.all([getTranslations('activities'), getOrgUnitTree()])
+  if (filters.orgUnit && grantsReaching(viewer, tree, filters.orgUnit).length === 0) notFound()
   const mayRecord = hasRole(viewer, 'officer')
   return (
     <>

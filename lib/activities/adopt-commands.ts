@@ -3,7 +3,8 @@ import { db } from '@/lib/db'
 import { type IsoDate, parsePeriod } from '@/lib/periods/period'
 import { fail, ok, type Result } from '@/lib/result'
 import { submissionRights } from '@/lib/submissions/access'
-import { getGround, listActivityFigures } from '@/lib/submissions/derived/activity-figures-queries'
+import { getGround } from '@/lib/submissions/derived/activity-figures-queries'
+import { listDerivedFigures } from '@/lib/submissions/derived/derived-queries'
 import { itemsOf } from '@/lib/submissions/form'
 import { findForm } from '@/lib/submissions/form-queries'
 import { listCells } from '@/lib/submissions/load-queries'
@@ -19,8 +20,8 @@ import { lockPlaces } from './lock-commands'
 export type AdoptFailure = { code: Exclude<SaveFailure['code'], 'mutation-reused'> | 'nothing-to-take' }
 
 /**
- * Takes what the activities add up to into cells of the draft, which follow them from then on: the cells named, or
- * every blank one that all activities state.
+ * Takes what activities and registers add up to into cells of the draft: the cells named, or every blank one that all of
+ * them state. Sums of activities follow them from then on; a stock is taken as it stands.
  */
 export async function adoptFigures(
   viewer: Viewer,
@@ -44,7 +45,7 @@ export async function adoptFigures(
   const catalogueForm = ground.catalogue.forms.byId(form.id) ?? null
   return db.$transaction(async (tx) => {
     await lockPlaces(tx, [{ form: catalogueForm, ...key, calendar: form.calendar }])
-    const figures = await listActivityFigures(tx, ground, form, key)
+    const figures = await listDerivedFigures(tx, ground, form, key)
     const offered = typed.filter(
       (cell) => (figures.get(toCellKey(cell.dataElement, cell.breakdown))?.value ?? null) !== null,
     )

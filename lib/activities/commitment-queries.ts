@@ -2,7 +2,7 @@ import type { Viewer } from '@/lib/access/viewer'
 import { db } from '@/lib/db'
 import type { Prisma } from '@/lib/generated/prisma/client'
 import type { IsoDate } from '@/lib/periods/period'
-import { getGround, type Ground } from '@/lib/submissions/derived/activity-figures-queries'
+import { type Ground, getGround } from '@/lib/submissions/derived/activity-figures-queries'
 import { activityRights, programmeOf } from './access'
 import type { CommitmentInput, CommitmentStatus } from './commitment'
 import { activityScope } from './scope'
@@ -73,7 +73,9 @@ export async function listReviewMeetings(viewer: Viewer): Promise<Commitment['ac
   const { catalogue, tree } = ground
   const scope = activityScope(viewer, ground, everything)
   if (!scope) return []
-  const types = catalogue.activityTypes.list.flatMap(({ id, kind }) => (kind === 'review-meeting' ? [id] : []))
+  const types = catalogue.activityTypes.list.flatMap(({ id, kind }) =>
+    kind === 'review-meeting' ? [id] : [],
+  )
   const rows = await db.activity.findMany({
     where: { AND: [scope, { removedAt: null, activityTypeId: { in: types } }] },
     orderBy: { dateTo: 'desc' },
@@ -99,7 +101,17 @@ const withActivity = {
 
 const toDay = (date: Date | null) => date?.toISOString().slice(0, 10) ?? null
 
-function toMeeting({ id, title, dateFrom, orgUnitId }: { id: string; title: string; dateFrom: Date; orgUnitId: string }) {
+function toMeeting({
+  id,
+  title,
+  dateFrom,
+  orgUnitId,
+}: {
+  id: string
+  title: string
+  dateFrom: Date
+  orgUnitId: string
+}) {
   return { id, title, dateFrom: dateFrom.toISOString().slice(0, 10), orgUnitId }
 }
 

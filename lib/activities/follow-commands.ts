@@ -130,8 +130,11 @@ export async function takeFigures(
   )
   const inputs = cells.map(({ dataElement, breakdown }): CellInput => {
     const cell = toCellKey(dataElement, breakdown)
-    const value = figures.get(cell)?.value ?? null
-    return { dataElement, breakdown, value, baseVersion: versionOf.get(cell) ?? 0, origin: 'activity' }
+    const figure = figures.get(cell)
+    const baseVersion = versionOf.get(cell) ?? 0
+    const taken = { dataElement, breakdown, value: figure?.value ?? null, baseVersion }
+    // Nothing brings a stock's cell after the register: it isn't to look as if it followed.
+    return figure?.source === 'registers' ? taken : { ...taken, origin: 'activity' }
   })
   const savedAt = new Date().toISOString()
   const plan = planSave(form, (one) => breakdowns.byKey(one)?.id, {

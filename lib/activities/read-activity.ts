@@ -1,7 +1,7 @@
+import type { Catalogue } from '@/lib/catalogue/catalogue'
 import type { OrgUnitTree } from '@/lib/org-units/tree'
 import { findChosenUnit } from '@/lib/org-units/unit-choice'
 import { parseEntry } from '@/lib/values/number-entry'
-import type { Catalogue } from '@/lib/catalogue/catalogue'
 import {
   type ActivityField,
   type ActivityInput,

@@ -9,7 +9,8 @@ import { refuseEntry, type SubmissionRights, submissionRights } from './access'
 import { checkForm } from './checks/check-form'
 import { listFormChecks } from './checks/check-queries'
 import { type CheckProblem, keepsFromSending } from './checks/problem'
-import { getGround, listActivityFigures } from './derived/activity-figures-queries'
+import { getGround } from './derived/activity-figures-queries'
+import { listDerivedFigures } from './derived/derived-queries'
 import type { FormDefinition } from './form'
 import { findForm } from './form-queries'
 import { holdSubmission, listCells } from './load-queries'
@@ -90,8 +91,8 @@ export async function submitForm(
     const refusal = refuseSave(state) ?? refuseEntry(form, key.orgUnitId, key.period, today, excepted)
     if (refusal) return fail({ code: refusal })
     const cells = await listCells(tx, state.id, 'draft')
-    // Read again now that the form is held: an activity may have been recorded meanwhile.
-    const derived = await listActivityFigures(tx, ground, form, key)
+    // Read again now that the form is held: an activity may have been recorded or a team opened meanwhile.
+    const derived = await listDerivedFigures(tx, ground, form, key)
     const problems = checkForm({ form, cells, ...checks, derived }).filter(keepsFromSending)
     if (problems.length > 0) return fail({ code: 'invalid', problems })
 

@@ -4,8 +4,8 @@ import type { CheckedItem, Figures } from './figures'
 import type { CheckProblem } from './problem'
 
 /**
- * A figure other than what the unit's activities add up to wants a word; so does a cell left empty beside them. A total
- * that differs speaks for its parts.
+ * A figure other than what the unit's activities add up to, or its registers count, wants a word; so does a cell left empty
+ * beside them. A total that differs speaks for its parts.
  */
 export function checkDerived(
   { code, columns }: CheckedItem,
@@ -14,7 +14,7 @@ export function checkDerived(
 ): CheckProblem[] {
   const found = columns.flatMap((column): CheckProblem[] => {
     const cell = toCellKey(code, column)
-    const sum = derived.get(cell)?.value ?? null
+    const { value: sum = null, source = 'activities' } = derived.get(cell) ?? {}
     if (sum === null) return []
     const value = figures.at(cell)
     if (value?.eq(sum)) return []
@@ -22,7 +22,7 @@ export function checkDerived(
     return [
       {
         severity: 'warning',
-        code: isLeft ? 'left-beside-activities' : 'differs-from-activities',
+        code: isLeft ? `left-beside-${source}` : `differs-from-${source}`,
         cell,
         cells: [cell],
         numbers: { ...(value === null ? {} : { value: value.toFixed() }), derived: sum },

@@ -1,6 +1,7 @@
 import { db } from '@/lib/db'
-import { getGround, listActivityFigures } from '../derived/activity-figures-queries'
+import { getGround } from '../derived/activity-figures-queries'
 import { noDerived } from '../derived/derived-figure'
+import { listDerivedFigures } from '../derived/derived-queries'
 import { findForm } from '../form-queries'
 import type { SubmissionKey } from '../submission'
 import type { CheckInput } from './check-form'
@@ -9,7 +10,7 @@ import { listHistory } from './history-queries'
 import { listFormRules } from './rules-queries'
 
 /**
- * What a form is held against: its rules, the unit's earlier figures and its activities. Not for inside a transaction: it reads over
+ * What a form is held against: its rules, the unit's earlier figures and what its records add up to. Not for inside a transaction: it reads over
  * another connection, which the embedded database would keep waiting.
  */
 export async function listFormChecks({
@@ -23,7 +24,7 @@ export async function listFormChecks({
   const [rules, history, derived] = await Promise.all([
     listFormRules(form),
     listHistory(form, orgUnitId, period),
-    getGround().then((ground) => listActivityFigures(db, ground, form, place)),
+    getGround().then((ground) => listDerivedFigures(db, ground, form, place)),
   ])
   return { rules, history, derived }
 }

@@ -16,6 +16,8 @@ export type CheckCode =
   | 'outlier'
   | 'differs-from-activities'
   | 'left-beside-activities'
+  | 'differs-from-registers'
+  | 'left-beside-registers'
 
 /** How a figure was found to be far from the unit's own earlier ones. */
 export type OutlierMethod = 'z' | 'modified-z' | 'min-max'

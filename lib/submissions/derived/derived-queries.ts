@@ -18,5 +18,8 @@ export async function listDerivedFigures(
   // One after the other: in a transaction both wait for one connection.
   const activities = await listActivityFigures(client, ground, form, place)
   const stocks = await listStockFigures(client, ground, form, place)
-  return new Map([...activities, ...stocks])
+  const counted = [...stocks].map(
+    ([cell, figure]) => [cell, { ...figure, source: 'registers' as const }] as const,
+  )
+  return new Map([...activities, ...counted])
 }

@@ -4,6 +4,7 @@ import type { Entry } from '@/lib/submissions/entry-queries'
 import type { FormItem } from '@/lib/submissions/form'
 import { toCellKey } from '@/lib/submissions/submission'
 import type { MissingReason } from '@/lib/values/observation'
+import { hintOf } from './hint-of'
 import { toWords } from './words'
 
 /**
@@ -34,8 +35,14 @@ export async function EntryTable({ entry }: { entry: Entry }) {
       ...(lastYear ? [lastYear.figures.get(key)] : []),
     ]
     const changed = changedCells.has(key)
-    const sum = entry.derived.get(key)?.value ?? null
-    const derived = sum === null ? null : { text: words.number(sum), differs: sum !== cell?.value }
+    const sum = entry.derived.get(key)
+    const derived =
+      sum?.value == null
+        ? null
+        : {
+            text: say(`activities.${hintOf(sum)}`, { value: words.number(sum.value) }),
+            differs: sum.value !== cell?.value,
+          }
     const asked = entry.cellReasons.get(key)
     return {
       cell,
@@ -107,7 +114,7 @@ export async function EntryTable({ entry }: { entry: Entry }) {
                       )}
                       {derived && (
                         <span className={`block text-sm ${derived.differs ? 'text-watch' : 'text-muted'}`}>
-                          {say('activities.hint', { value: derived.text })}
+                          {derived.text}
                         </span>
                       )}
                       {cell?.followUp && (

@@ -7,6 +7,7 @@ import { listHistory } from '@/lib/submissions/checks/history-queries'
 import { listFormRules } from '@/lib/submissions/checks/rules-queries'
 import type { Entry } from '@/lib/submissions/entry-queries'
 import { type CellKey, toCellKey } from '@/lib/submissions/submission'
+import { hintOf } from './hint-of'
 import type { Words } from './words'
 
 /** The form's rows with the period before and the year before beside each cell, in the reader's language. */
@@ -30,7 +31,7 @@ export async function toSections(
     if (!figure) return []
     return figure.value === null
       ? [say('activities.partly', { stated: figure.stated, records: figure.records })]
-      : [say('activities.hint', { value: words.number(figure.value) })]
+      : [say(`activities.${hintOf(figure)}`, { value: words.number(figure.value) })]
   }
   return entry.form.sections.map((section) => {
     const columns = [...new Set(section.items.flatMap((item) => item.columns))]

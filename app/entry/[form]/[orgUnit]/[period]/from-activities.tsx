@@ -7,6 +7,7 @@ import type { Entry } from '@/lib/submissions/entry-queries'
 import { itemsOf } from '@/lib/submissions/form'
 import { hasComputedTotal } from '@/lib/submissions/save-totals'
 import { type CellKey, toCellKey } from '@/lib/submissions/submission'
+import { hintOf } from './hint-of'
 import { entryPath } from './paths'
 import { toWords } from './words'
 
@@ -80,7 +81,7 @@ export async function FromActivities({ entry, taken }: Props) {
                   {name}:{' '}
                   {figure.value === null
                     ? say('partly', { stated: figure.stated, records: figure.records })
-                    : `${say('hint', { value: words.number(figure.value) })} · ${
+                    : `${say(hintOf(figure), { value: words.number(figure.value) })} · ${
                         now === null
                           ? say('form-blank')
                           : now === figure.value
