@@ -107,10 +107,10 @@ export default async function RepresentationPage({ searchParams }: Props) {
       {found.areas.length > 0 && (
         <section aria-labelledby="areas" className="mb-10 grid grid-cols-[minmax(0,1fr)] gap-3">
           <h2 id="areas" className="text-lg">
-            {t('areas-title', { area: name })}
+            {t('areas-title', { area: area.fullName })}
           </h2>
           <ShareTable
-            caption={t('areas-title', { area: name })}
+            caption={t('areas-title', { area: area.fullName })}
             lines={found.areas}
             first="unit"
             hrefOf={({ orgUnitId }) => toRepresentationQuery({ ...filters, orgUnitId, term })}
@@ -120,10 +120,10 @@ export default async function RepresentationPage({ searchParams }: Props) {
       {new Set(lines.map((line) => line.term)).size > 1 && (
         <section aria-labelledby="terms" className="mb-10 grid grid-cols-[minmax(0,1fr)] gap-3">
           <h2 id="terms" className="text-lg">
-            {t('terms-title', { area: name })}
+            {t('terms-title', { area: area.fullName })}
           </h2>
           <ShareTable
-            caption={t('terms-title', { area: name })}
+            caption={t('terms-title', { area: area.fullName })}
             lines={withChanges(lines)}
             first="level"
             byTerm

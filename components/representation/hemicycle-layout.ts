@@ -2,7 +2,7 @@
 export type Seat = { x: number; y: number }
 
 /** The chamber's inner edge, as a part of its radius. */
-const inner = 0.38
+const inner = 0.44
 
 /**
  * So many seats in rows of a half circle, from the left bench to the right one: the first n of the list are a block seen

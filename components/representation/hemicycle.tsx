@@ -67,10 +67,10 @@ export function Hemicycle({ title, women, seats, hollow, goal }: Props) {
         })}
         <Ray share={50} label={t('parity-short')} dash="3 2.5" />
         {goal && <Ray share={goal.from} label={goal.label} />}
-        <text x={0} y={-8} textAnchor="middle" fontSize={19} fontWeight={600} fill="var(--ink)">
+        <text x={0} y={-8} textAnchor="middle" fontSize={14} fontWeight={600} fill="var(--ink)">
           {share} %
         </text>
-        <text x={0} y={8} textAnchor="middle" fontSize={9} fill="var(--muted)">
+        <text x={0} y={7} textAnchor="middle" fontSize={7.5} fill="var(--muted)">
           {t('women-of-seats', { women: number(women), seats: number(seats) })}
         </text>
       </svg>
