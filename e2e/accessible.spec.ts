@@ -3,7 +3,21 @@ import { expect, expectAccessible, type Person, test } from './fixtures'
 
 const pages: Record<Person | 'nobody', string[]> = {
   nobody: ['/sign-in'],
-  officer: ['/', '/entry', '/entry/D8-Q/C02266-2025/2026Q3', '/entry/D8-Q/D071/2023Q4/receipt', '/account'],
+  officer: [
+    '/activities',
+    '/activities?view=calendar',
+    '/activities/new',
+    '/commitments',
+    '/commitments/new',
+    '/registers',
+    '/registers/new',
+    '/representation/new',
+    '/',
+    '/entry',
+    '/entry/D8-Q/C02266-2025/2026Q3',
+    '/entry/D8-Q/D071/2023Q4/receipt',
+    '/account',
+  ],
   reviewer: ['/review', '/review?status=approved&q=lam', '/review/bulk', '/review/D8-Q/C02269-2025/2026Q3'],
   committee: [
     '/?period=2025Q2',
@@ -12,6 +26,9 @@ const pages: Record<Person | 'nobody', string[]> = {
     '/charts/D8-3.1d?orgUnit=D071&period=2023Q4&breakdown=sex',
     '/charts/D8-1.1?orgUnit=VN&kind=line',
     '/charts/REP-4',
+    '/registers?orgUnit=P08-2025&state=all',
+    '/representation',
+    '/representation?orgUnit=P06-2008',
     '/charts/D8-3.1b/explain?orgUnit=P08-2025&period=2024Q1',
     '/charts/D8-3.1d?orgUnit=VN&period=never',
     '/indicators',

@@ -20,6 +20,7 @@ export type UidKind =
   | 'form-section'
   | 'indicator'
   | 'indicator-type'
+  | 'register-kind'
 
 /**
  * DHIS2's fixed identifier: 11 letters and digits, a letter first. The same kind and code always give the

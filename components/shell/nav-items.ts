@@ -5,7 +5,10 @@ export type NavKey =
   | 'overview'
   | 'entry'
   | 'review'
+  | 'activities'
+  | 'registers'
   | 'reporting'
+  | 'representation'
   | 'indicators'
   | 'sources'
   | 'audit'
@@ -17,7 +20,10 @@ export function navItems(viewer: Viewer): { key: NavKey; href: string }[] {
     { key: 'overview', href: '/', shown: true },
     { key: 'entry', href: '/entry', shown: hasRole(viewer, 'officer') },
     { key: 'review', href: '/review', shown: hasRole(viewer, 'reviewer') },
+    { key: 'activities', href: '/activities', shown: true },
     { key: 'reporting', href: '/reporting', shown: true },
+    { key: 'registers', href: '/registers', shown: true },
+    { key: 'representation', href: '/representation', shown: true },
     { key: 'indicators', href: '/indicators', shown: true },
     { key: 'sources', href: '/sources', shown: true },
     { key: 'audit', href: '/audit', shown: canReadAudit(viewer) },

@@ -9,7 +9,7 @@ import {
   useEffect,
   useRef,
 } from 'react'
-import { CheckField, SelectField, TextField } from '@/components/ui/field'
+import { CheckField, SelectField, TextareaField, TextField } from '@/components/ui/field'
 import { emptyForm, type FormAction, type FormState } from '@/components/ui/form-state'
 import { Notice } from '@/components/ui/notice'
 
@@ -93,6 +93,12 @@ type Named<Component extends (props: never) => ReactNode> = Parameters<Component
 export function FormTextField(props: Named<typeof TextField>) {
   const { id, error, kept } = useField(props.name, props.defaultValue)
   return <TextField {...props} id={id} error={error} defaultValue={kept} />
+}
+
+/** A TextareaField that shows its form's answer. */
+export function FormTextareaField(props: Named<typeof TextareaField>) {
+  const { id, error, kept } = useField(props.name, props.defaultValue)
+  return <TextareaField {...props} key={kept} id={id} error={error} defaultValue={kept} />
 }
 
 /** A SelectField that shows its form's answer. */

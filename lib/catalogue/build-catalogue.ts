@@ -11,6 +11,7 @@ import type {
   CatalogueGroup,
   CatalogueIndicator,
   CatalogueProgramme,
+  CatalogueRegisterKind,
   CatalogueRule,
   CatalogueTarget,
   Lookup,
@@ -21,6 +22,7 @@ export type CatalogueRows = {
   programmes: CatalogueProgramme[]
   components: CatalogueComponent[]
   activityTypes: CatalogueActivityType[]
+  registerKinds: CatalogueRegisterKind[]
   elements: CatalogueElement[]
   combos: CatalogueCombo[]
   categories: CatalogueCategory[]
@@ -41,6 +43,10 @@ export function buildCatalogue(rows: CatalogueRows): Catalogue {
   const breakdownsByUid = new Map(rows.breakdowns.map((breakdown) => [breakdown.uid, breakdown]))
   const breakdownsByKey = new Map(rows.breakdowns.map((breakdown) => [breakdown.key, breakdown]))
   const targetsByIndicator = groupBy(rows.targets, (target) => target.indicatorId)
+  const feeds = rows.activityTypes.flatMap((type) =>
+    type.feeds.map(({ dataElementId, measure }) => ({ dataElementId, activityTypeId: type.id, measure })),
+  )
+  const feedsByElement = groupBy(feeds, (feed) => feed.dataElementId)
   const formsByElement = new Map<number, CatalogueForm[]>()
   for (const form of rows.forms) {
     for (const item of form.sections.flatMap((section) => section.items)) {
@@ -52,6 +58,7 @@ export function buildCatalogue(rows: CatalogueRows): Catalogue {
     programmes: toLookup(rows.programmes),
     components: { list: rows.components, byId: (id) => components.get(id) },
     activityTypes: toLookup(rows.activityTypes),
+    registerKinds: toLookup(rows.registerKinds),
     elements: toLookup(rows.elements),
     combos: toLookup(rows.combos),
     categories: toLookup(rows.categories),
@@ -69,6 +76,7 @@ export function buildCatalogue(rows: CatalogueRows): Catalogue {
     holidays: new Set(rows.holidays),
     targets: rows.targets,
     targetsOf: (indicatorId) => targetsByIndicator.get(indicatorId) ?? [],
+    feedsOf: (dataElementId) => feedsByElement.get(dataElementId) ?? [],
     formsWith: (dataElementId) => formsByElement.get(dataElementId) ?? [],
   }
 }

@@ -24,6 +24,28 @@ export type CatalogueComponent = {
   order: number
 }
 
+/** What announcements call an activity, whatever programme it is of. */
+export const activityKinds = [
+  'training',
+  'policy-dialogue',
+  'communication',
+  'contest',
+  'campaign',
+  'study-visit',
+  'workshop',
+  'review-meeting',
+  'supervision',
+  'club-meeting',
+  'launch',
+] as const
+export type ActivityKind = (typeof activityKinds)[number]
+
+/** What of an activity an element counts: itself, its classes, who took part (two different units), what it cost. */
+export const activityMeasures = ['events', 'sessions', 'persons', 'attendances', 'cost'] as const
+export type ActivityMeasure = (typeof activityMeasures)[number]
+
+export type CatalogueFeed = { dataElementId: number; measure: ActivityMeasure }
+
 export type CatalogueActivityType = {
   id: number
   uid: string
@@ -32,6 +54,28 @@ export type CatalogueActivityType = {
   nameVi: string
   nameEn: string
   countedIn: string
+  /** Null: no event, but a register or a handing out; nobody records one as an activity. */
+  kind: ActivityKind | null
+  /** The elements its activities feed. */
+  feeds: readonly CatalogueFeed[]
+}
+
+/** A kind of thing with a life: teams, trusted addresses, clubs. */
+export type CatalogueRegisterKind = {
+  id: number
+  uid: string
+  code: string
+  nameVi: string
+  nameEn: string
+  unitVi: string
+  unitEn: string
+  /** Persons and exact places are shown to the owning unit alone. */
+  sensitive: boolean
+  /** The stocks it feeds at each period's end; null: none. */
+  countedInId: number | null
+  membersInId: number | null
+  /** Of the elements it feeds; null: of none in particular. */
+  programmeCode: string | null
 }
 
 export type CatalogueElement = {
@@ -320,6 +364,7 @@ export type Catalogue = {
     byId: (id: number) => CatalogueComponent | undefined
   }
   activityTypes: Lookup<CatalogueActivityType>
+  registerKinds: Lookup<CatalogueRegisterKind>
   elements: Lookup<CatalogueElement>
   combos: Lookup<CatalogueCombo>
   categories: Lookup<CatalogueCategory>
@@ -338,6 +383,8 @@ export type Catalogue = {
   holidays: ReadonlySet<IsoDate>
   targets: readonly CatalogueTarget[]
   targetsOf: (indicatorId: number) => readonly CatalogueTarget[]
+  /** The types whose activities feed an element, and with what of each. */
+  feedsOf: (dataElementId: number) => readonly { activityTypeId: number; measure: ActivityMeasure }[]
   /** The forms that ask for an element: coverage counts the units these are assigned to. */
   formsWith: (dataElementId: number) => readonly CatalogueForm[]
 }

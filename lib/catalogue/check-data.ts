@@ -1,4 +1,5 @@
 import type { DataProblem } from '@/lib/data-file'
+import { checkFeeds } from './check-feeds'
 import { checkForm } from './check-forms'
 import { checkDefinitions, checkElements, checkIndicators, checkRefs } from './check-indicators'
 import { badPeriodsIn, codesOf, optionsOf, problemAt, repeatedIn, type Table, unknownIn } from './check-rows'
@@ -13,12 +14,14 @@ export function checkCatalogueData(data: CatalogueData): DataProblem[] {
     ...checkCodes(data),
     ...checkReferences(data),
     ...data.forms.flatMap((form) => checkForm(data, form)),
+    ...checkFeeds(data),
     ...checkCategories(data),
     ...checkElements(data),
     ...checkIndicators(data),
     ...checkDefinitions(data),
     ...checkRules(data),
     ...checkTargets(data),
+    ...checkRegisterKinds(data),
     ...checkPublished(data),
   ]
 }
@@ -27,6 +30,7 @@ function checkCodes(data: CatalogueData): DataProblem[] {
   const coded = [data.programmes, data.activityTypes, data.elements, data.indicators, data.rules]
   return [
     ...coded.flatMap((table: Table<{ code: string }>) => repeatedIn(table, 'code', ({ code }) => code)),
+    ...repeatedIn(data.registerKinds, 'code', ({ code }) => code),
     ...repeatedIn(data.components, 'code', ({ programme, code }) => `${programme} ${code}`),
     ...repeatedIn(data.categories, 'option', ({ category, option }) => `${category}=${option}`),
     ...repeatedIn(data.results, 'key', ({ key }) => key),
@@ -65,6 +69,23 @@ function checkRules(data: CatalogueData): DataProblem[] {
     (['left', 'right'] as const).flatMap((side) =>
       checkRefs(data, side, row[side], (column, message) => problemAt(data.rules, row, column, message)),
     ),
+  )
+}
+
+/** Registers feed stocks: what stands at a period's end, and nothing else. */
+function checkRegisterKinds({ registerKinds, elements }: CatalogueData): DataProblem[] {
+  const stocks = new Map(elements.rows.map(({ code, kind }) => [code, kind]))
+  return registerKinds.rows.flatMap((row) =>
+    (['counted_in', 'members_in'] as const).flatMap((column) => {
+      const code = row[column]
+      if (code === null) return []
+      const kind = stocks.get(code)
+      if (kind === 'stock') return []
+      const message = kind
+        ? `"${code}" is a flow; a register feeds stocks`
+        : `"${code}" is not in data-elements.csv`
+      return [problemAt(registerKinds, row, column, message)]
+    }),
   )
 }
 

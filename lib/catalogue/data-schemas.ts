@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { oneOf, optionalDay, optionalDecimal, optionalText, text, wholeNumber, yesNo } from '@/lib/data-file'
+import { activityKinds, activityMeasures } from './catalogue'
 
 /** The columns of each data file that are loaded; other columns are for people. */
 export const programmeRow = z.object({
@@ -24,7 +25,28 @@ export const activityTypeRow = z.object({
   name_vi: text,
   name_en: text,
   counted_in: text,
+  /** What announcements call it; empty: no event. */
+  kind: z.union([z.literal('').transform(() => null), oneOf(activityKinds)]),
   confidence: optionalText,
+})
+/** Which element activities of a type feed, and with what of each. */
+export const feedRow = z.object({
+  activity_type: text,
+  data_element: text,
+  measure: oneOf(activityMeasures),
+  source: text,
+})
+/** A kind of thing with a life, and the stocks it feeds. */
+export const registerKindRow = z.object({
+  code: text,
+  name_vi: text,
+  name_en: text,
+  unit_vi: text,
+  unit_en: text,
+  sensitive: yesNo,
+  counted_in: optionalText,
+  members_in: optionalText,
+  source: text,
 })
 export const categoryRow = z.object({
   category: text,

@@ -8,6 +8,7 @@ import { syncDeadlines } from './sync-deadlines-commands'
 import { syncForms } from './sync-forms-commands'
 import type { Changes } from './sync-ids-commands'
 import { syncPublished } from './sync-published-commands'
+import { syncRegisterKinds } from './sync-registers-commands'
 import { syncRules } from './sync-rules-commands'
 
 /** `changed` is empty when the database held everything already. */
@@ -28,6 +29,7 @@ export async function loadCatalogue(
       const counts: Changes = {
         ...(await syncOrgUnits(tx, data.units)),
         ...(await syncMetadata(tx, data)),
+        ...(await syncRegisterKinds(tx, data)),
         ...(await syncForms(tx, data)),
         ...(await syncDeadlines(tx, data)),
         ...(await syncRules(tx, data)),

@@ -1,7 +1,7 @@
 import { getDataVersion } from '@/lib/audit/data-version-queries'
 import { db } from '@/lib/db'
 import { buildCatalogue } from './build-catalogue'
-import type { Catalogue, CatalogueTarget } from './catalogue'
+import type { ActivityKind, ActivityMeasure, Catalogue, CatalogueTarget } from './catalogue'
 
 const day = (date: Date | null) => date?.toISOString().slice(0, 10) ?? null
 
@@ -39,10 +39,11 @@ async function readCatalogue(version: bigint): Promise<Catalogue> {
     groups,
     holidays,
     rules,
+    registerKinds,
   ] = await Promise.all([
     db.programme.findMany({ orderBy: order }),
     db.component.findMany({ orderBy: order, include: { programme: true } }),
-    db.activityType.findMany({ orderBy: { id: 'asc' } }),
+    db.activityType.findMany({ orderBy: { id: 'asc' }, include: { feeds: { orderBy: { id: 'asc' } } } }),
     db.dataElement.findMany({
       orderBy: { id: 'asc' },
       include: { programme: true },
@@ -81,6 +82,7 @@ async function readCatalogue(version: bigint): Promise<Catalogue> {
     db.orgUnitGroup.findMany({ orderBy: { id: 'asc' }, include: { members: true } }),
     db.holiday.findMany(),
     db.validationRule.findMany({ orderBy: { id: 'asc' } }),
+    db.registerKind.findMany({ orderBy: order, include: { countedIn: { include: { programme: true } } } }),
   ])
   return buildCatalogue({
     version,
@@ -89,7 +91,19 @@ async function readCatalogue(version: bigint): Promise<Catalogue> {
       ...row,
       programmeCode: programme.code,
     })),
-    activityTypes,
+    activityTypes: activityTypes.map(({ feeds, ...row }) => ({
+      ...row,
+      // The check of the data files lets no other words in.
+      kind: row.kind as ActivityKind | null,
+      feeds: feeds.map(({ dataElementId, measure }) => ({
+        dataElementId,
+        measure: measure as ActivityMeasure,
+      })),
+    })),
+    registerKinds: registerKinds.map(({ countedIn, ...row }) => ({
+      ...row,
+      programmeCode: countedIn?.programme.code ?? null,
+    })),
     elements: elements.map(({ programme, ...row }) => ({
       ...row,
       programmeCode: programme.code,

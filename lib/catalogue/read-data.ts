@@ -25,6 +25,8 @@ export type CatalogueData = {
   programmes: Rows<typeof schemas.programmeRow>
   components: Rows<typeof schemas.componentRow>
   activityTypes: Rows<typeof schemas.activityTypeRow>
+  registerKinds: Rows<typeof schemas.registerKindRow>
+  feeds: Rows<typeof schemas.feedRow>
   categories: Rows<typeof schemas.categoryRow>
   elements: Rows<typeof schemas.elementRow>
   indicators: Rows<typeof schemas.indicatorRow>
@@ -91,6 +93,8 @@ function parseCatalogueData(files: ReadonlyMap<string, string>): {
     programmes: csv('programmes.csv', schemas.programmeRow),
     components: csv('components.csv', schemas.componentRow),
     activityTypes: csv('activity-types.csv', schemas.activityTypeRow),
+    registerKinds: csv('register-kinds.csv', schemas.registerKindRow),
+    feeds: csv('activity-feeds.csv', schemas.feedRow),
     categories: csv('categories.csv', schemas.categoryRow),
     elements: csv('data-elements.csv', schemas.elementRow),
     indicators: csv('indicators.csv', schemas.indicatorRow),
@@ -111,6 +115,8 @@ function parseCatalogueData(files: ReadonlyMap<string, string>): {
       data.programmes,
       data.components,
       data.activityTypes,
+      data.registerKinds,
+      data.feeds,
       data.categories,
       data.elements,
       data.indicators,

@@ -3,6 +3,7 @@ import type { Tx } from '@/lib/db'
 import { toUid } from '@/lib/uid'
 import type { CatalogueData } from './read-data'
 import { syncBreakdowns } from './sync-breakdowns-commands'
+import { syncFeeds } from './sync-feeds-commands'
 import { type Changes, componentIds, idsByCode } from './sync-ids-commands'
 import { syncIndicators } from './sync-indicators-commands'
 
@@ -66,6 +67,7 @@ export async function syncMetadata(tx: Tx, data: CatalogueData): Promise<Changes
     activity_type,
     ...breakdowns,
     data_element,
+    activity_feed: await syncFeeds(tx, data),
     ...(await syncIndicators(tx, data, { programmes, components })),
   }
 }

@@ -57,6 +57,7 @@ const stored = (
   comment: null,
   followUp: false,
   version: 1,
+  origin: 'reported',
   author: 'Ma Văn Bình',
   at: '2024-01-09T02:00:00.000Z',
   ...changes,

@@ -17,6 +17,8 @@ export type CellInput = {
   followUp?: boolean
   /** The version this change was made on; 0 for a cell never filled. */
   baseVersion: number
+  /** Taken from records, and following them from now on; only our own commands say so. */
+  origin?: 'activity'
 }
 
 export type CellAnswer =
@@ -64,9 +66,13 @@ export type StoredCell = {
   comment: string | null
   followUp: boolean
   version: number
+  origin: CellOrigin
   author: string
   at: string
 }
+
+/** Where a figure came from: DESIGN §5. */
+export type CellOrigin = 'reported' | 'activity' | 'imported' | 'announcement' | 'demonstration'
 
 export type CellWrite = Omit<StoredCell, 'author' | 'at'> & { event: 'saved' | 'cleared' | 'derived' }
 
@@ -149,13 +155,14 @@ export function planSave(
     const sum = computeTotal(parts)
     const changed = sum.value !== before.value || sum.missing !== before.missing
     const { comment, followUp } = before
-    const version = changed ? write(before, { ...sum, comment, followUp }, 'derived') : before.version
+    const content = { ...sum, comment, followUp, origin: 'reported' as const }
+    const version = changed ? write(before, content, 'derived') : before.version
     plan.derived.push({ cell: toCellKey(item.code, ''), state: 'derived', version, ...sum })
   }
   return plan
 }
 
-type Content = Pick<StoredCell, 'value' | 'missing' | 'comment' | 'followUp'>
+type Content = Pick<StoredCell, 'value' | 'missing' | 'comment' | 'followUp' | 'origin'>
 
 function addressOf(dataElementId: number, breakdownId: number): string {
   return `${dataElementId}|${breakdownId}`
@@ -163,7 +170,8 @@ function addressOf(dataElementId: number, breakdownId: number): string {
 
 function blank(dataElementId: number, breakdownId: number): StoredCell {
   const empty = { value: null, missing: null, comment: null, followUp: false, version: 0 }
-  return { dataElementId, breakdownId, ...empty, author: '', at: new Date(0).toISOString() }
+  const origin = 'reported' as const
+  return { dataElementId, breakdownId, ...empty, origin, author: '', at: new Date(0).toISOString() }
 }
 
 function contentOf(before: StoredCell, input: CellInput, isComputed: boolean): Content {
@@ -176,6 +184,9 @@ function contentOf(before: StoredCell, input: CellInput, isComputed: boolean): C
     missing,
     comment: input.comment === undefined ? before.comment : comment,
     followUp: input.followUp ?? before.followUp,
+    // A word about a figure doesn't change where it came from.
+    origin:
+      input.origin ?? (value === before.value && missing === before.missing ? before.origin : 'reported'),
   }
 }
 
@@ -187,7 +198,11 @@ function toExact(text: string): string {
 
 function isSame(a: Content, b: Content): boolean {
   return (
-    a.value === b.value && a.missing === b.missing && a.comment === b.comment && a.followUp === b.followUp
+    a.value === b.value &&
+    a.missing === b.missing &&
+    a.comment === b.comment &&
+    a.followUp === b.followUp &&
+    a.origin === b.origin
   )
 }
 
@@ -224,6 +239,8 @@ function checkCell(item: FormItem, input: CellInput): Refusal | null {
   if (belowZero && !(item.minValue !== null && new Decimal(item.minValue).isNegative())) return 'negative'
   if (value.abs().gt(largestValue)) return 'too-large'
   if (value.decimalPlaces() > item.decimals) return 'too-many-decimals'
+  // A sum of records is what it is; the checks of the form say where it is beyond what the row takes.
+  if (input.origin === 'activity') return null
   if (item.minValue !== null && value.lt(item.minValue)) return 'below-minimum'
   return item.maxValue !== null && value.gt(item.maxValue) ? 'above-maximum' : null
 }

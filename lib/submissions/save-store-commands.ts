@@ -55,7 +55,7 @@ export async function readDraft(
     ) AS repeated, (
       SELECT json_agg(json_build_object(
         'dataElementId', v.data_element_id, 'breakdownId', v.breakdown_id, 'value', trim_scale(v.value)::text,
-        'missing', v.missing, 'comment', v.comment, 'followUp', v.follow_up, 'version', v.version,
+        'missing', v.missing, 'comment', v.comment, 'followUp', v.follow_up, 'version', v.version, 'origin', v.origin,
         'author', coalesce(u.name, ''), 'at', v.updated_at))
       FROM data_value v LEFT JOIN app_user u ON u.id = v.updated_by_id
       WHERE v.data_element_id = ANY (${dataElementIds}::int[]) AND v.org_unit_id = ${orgUnitId}
@@ -118,13 +118,13 @@ export async function writeDraft(
     WITH input AS (
       SELECT * FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r (
         data_element_id int, breakdown_id int, value numeric, missing text, comment text, follow_up boolean,
-        version int, event text, final boolean)
+        version int, event text, origin origin, final boolean)
     ), kept AS (
       INSERT INTO data_value
         (data_element_id, org_unit_id, calendar, period, breakdown_id, stage, value, missing, comment, follow_up, origin,
          version, submission_id, updated_at, updated_by_id)
       SELECT data_element_id, ${orgUnitId}, ${form.calendar}::calendar, ${period}, breakdown_id, 'draft', value, missing,
-        comment, follow_up, 'reported', version, ${submissionId}::uuid, ${savedAt}::timestamptz, ${userId}::uuid
+        comment, follow_up, origin, version, ${submissionId}::uuid, ${savedAt}::timestamptz, ${userId}::uuid
       FROM input WHERE final
       ON CONFLICT (data_element_id, org_unit_id, calendar, period, breakdown_id, stage) DO UPDATE SET
         value = excluded.value, missing = excluded.missing, comment = excluded.comment, follow_up = excluded.follow_up,
@@ -135,7 +135,7 @@ export async function writeDraft(
         (data_element_id, org_unit_id, calendar, period, breakdown_id, version, event, stage, value, missing, comment,
          follow_up, origin, submission_id, recorded_at, recorded_by_id)
       SELECT data_element_id, ${orgUnitId}, ${form.calendar}::calendar, ${period}, breakdown_id, version, event, 'draft',
-        value, missing, comment, follow_up, 'reported', ${submissionId}::uuid, ${savedAt}::timestamptz, ${userId}::uuid
+        value, missing, comment, follow_up, origin, ${submissionId}::uuid, ${savedAt}::timestamptz, ${userId}::uuid
       FROM input ORDER BY version
     )
     INSERT INTO value_mutation (id, submission_id, answer, recorded_at)

@@ -9,6 +9,8 @@ import { refuseEntry, type SubmissionRights, submissionRights } from './access'
 import { checkForm } from './checks/check-form'
 import { listFormChecks } from './checks/check-queries'
 import { type CheckProblem, keepsFromSending } from './checks/problem'
+import { getGround } from './derived/activity-figures-queries'
+import { listDerivedFigures } from './derived/derived-queries'
 import type { FormDefinition } from './form'
 import { findForm } from './form-queries'
 import { holdSubmission, listCells } from './load-queries'
@@ -81,7 +83,7 @@ export async function submitForm(
   key: SubmissionKey,
   today: IsoDate,
 ): Promise<Result<Receipt, WorkflowFailure>> {
-  const checks = await listFormChecks(key)
+  const [checks, ground] = await Promise.all([listFormChecks(key), getGround()])
   return inWorkflow(viewer, key, 'enter', async (tx, { form, state }) => {
     if (state.status === 'submitted' && state.submittedById === viewer.userId)
       return ok(await receiptOf(tx, state.id))
@@ -91,7 +93,9 @@ export async function submitForm(
       refuseEntry(form, key.orgUnitId, key.period, today, { locked: state.locked, excepted })
     if (refusal) return fail({ code: refusal })
     const cells = await listCells(tx, state.id, 'draft')
-    const problems = checkForm({ form, cells, ...checks }).filter(keepsFromSending)
+    // Read again now that the form is held: an activity may have been recorded or a team opened meanwhile.
+    const derived = await listDerivedFigures(tx, ground, form, key)
+    const problems = checkForm({ form, cells, ...checks, derived }).filter(keepsFromSending)
     if (problems.length > 0) return fail({ code: 'invalid', problems })
 
     const at = new Date()
@@ -156,18 +160,27 @@ export async function reopenForCorrection(
 ): Promise<Result<void, WorkflowFailure>> {
   const why = toReason(reason)
   if (!why.ok) return why
-  return inWorkflow(viewer, key, 'enter', async (tx, { form, state }) => {
-    const excepted = await hasException(tx, form, key, today)
-    const refusal =
-      refuseReopen(state, excepted) ??
-      refuseEntry(form, key.orgUnitId, key.period, today, { locked: state.locked, excepted })
-    if (refusal) return fail({ code: refusal })
-    const revision = state.revision + 1
-    await setState(tx, state, { status: 'draft', revision, correctionReason: why.value })
-    await reopenValues(tx, viewer, form, state.id, key, why.value)
-    await audit(tx, viewer, 'submission.reopen', { form, state, key }, { reason: why.value, revision })
-    return ok(undefined)
-  })
+  return inWorkflow(viewer, key, 'enter', (tx, step) => reopenHeld(tx, viewer, step, why.value, today))
+}
+
+/** As {@link reopenForCorrection}, of a report held already by somebody who may enter there. */
+export async function reopenHeld(
+  tx: Tx,
+  viewer: Viewer,
+  { form, state, key }: Step,
+  reason: string,
+  today: IsoDate,
+): Promise<Result<void, { code: WorkflowRefusal | 'not-assigned' | 'not-yet-open' | 'closed' }>> {
+  const excepted = await hasException(tx, form, key, today)
+  const refusal =
+    refuseReopen(state, excepted) ??
+    refuseEntry(form, key.orgUnitId, key.period, today, { locked: state.locked, excepted })
+  if (refusal) return fail({ code: refusal })
+  const revision = state.revision + 1
+  await setState(tx, state, { status: 'draft', revision, correctionReason: reason })
+  await reopenValues(tx, viewer, form, state.id, key, reason)
+  await audit(tx, viewer, 'submission.reopen', { form, state, key }, { reason, revision })
+  return ok(undefined)
 }
 
 /**

@@ -19,6 +19,7 @@ import { drawForPage } from '@/lib/exports/svg'
 import { getOrgUnitTree } from '@/lib/org-units/queries'
 import { today } from '@/lib/periods/deadline'
 import { type Search, searchWords } from '../../search-words'
+import { ChartCommitments } from './chart-commitments'
 import { ChartFacts } from './chart-facts'
 
 type Props = {
@@ -94,6 +95,7 @@ export default async function ChartPage(props: Props) {
             tableOpen
           />
           <ChartFacts title={say('page.about')} model={model} />
+          <ChartCommitments viewer={viewer} code={code} href={model.href} />
         </>
       ) : (
         <Notice tone="error" title={say('page.bad-query')}>

@@ -1,6 +1,8 @@
 import { Decimal } from 'decimal.js'
+import { type DerivedFigures, noDerived } from '../derived/derived-figure'
 import { type FormDefinition, itemsOf } from '../form'
 import { isBlank, toCellKey } from '../submission'
+import { checkDerived } from './check-derived'
 import { checkItem } from './check-item'
 import { checkRule } from './check-rule'
 import { type CheckedCell, type CheckedItem, type Figures, toFigures } from './figures'
@@ -15,13 +17,21 @@ export type CheckInput = {
   rules?: readonly FormRule[]
   cells: readonly CheckedCell[]
   history?: CheckHistory
+  /** What the unit's activities add up to, by cell. */
+  derived?: DerivedFigures
 }
 
 /**
  * Everything that doesn't hold between the figures of a form, in the order of its rows; the same on the page and on
  * the server. Errors first in each row, then its rules, then figures far from the unit's own earlier ones.
  */
-export function checkForm({ form, rules = [], cells, history = noHistory }: CheckInput): CheckProblem[] {
+export function checkForm({
+  form,
+  rules = [],
+  cells,
+  history = noHistory,
+  derived = noDerived,
+}: CheckInput): CheckProblem[] {
   if (cells.every(isBlank)) {
     const nothing = { cell: null, cells: [], numbers: {}, answered: false, incomplete: true }
     return [{ severity: 'error', code: 'nothing-entered', ...nothing }]
@@ -34,6 +44,7 @@ export function checkForm({ form, rules = [], cells, history = noHistory }: Chec
     ...items.flatMap((item) => checkItem(item, figures)),
     ...rules.flatMap((rule) => checkRule(rule, figures)),
     ...items.flatMap((item) => checkHistory(item, figures)),
+    ...items.flatMap((item) => checkDerived(item, figures, derived)),
   ].sort((a, b) => rowOf(a) - rowOf(b))
 }
 

@@ -14,6 +14,10 @@ export type CheckCode =
   | 'compulsory-pair'
   | 'exclusive-pair'
   | 'outlier'
+  | 'differs-from-activities'
+  | 'left-beside-activities'
+  | 'differs-from-registers'
+  | 'left-beside-registers'
 
 /** How a figure was found to be far from the unit's own earlier ones. */
 export type OutlierMethod = 'z' | 'modified-z' | 'min-max'

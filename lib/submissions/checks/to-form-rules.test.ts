@@ -15,7 +15,15 @@ const data = readCatalogueData()
 
 const empty = {
   version: 1n,
-  ...{ programmes: [], components: [], activityTypes: [], combos: [], categories: [], forms: [] },
+  ...{
+    programmes: [],
+    components: [],
+    activityTypes: [],
+    registerKinds: [],
+    combos: [],
+    categories: [],
+    forms: [],
+  },
   ...{ indicators: [], targets: [], groups: [], holidays: [] },
 }
 const keys = ['', 'sex=female', 'sex=male']

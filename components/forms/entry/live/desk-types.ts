@@ -3,6 +3,7 @@ import type { CheckWords } from '@/lib/submissions/checks/check-text'
 import type { CheckHistory } from '@/lib/submissions/checks/history'
 import type { PastFigure } from '@/lib/submissions/checks/problem'
 import type { FormRule } from '@/lib/submissions/checks/rule'
+import type { DerivedFigure } from '@/lib/submissions/derived/derived-figure'
 import type { BaseCell } from '@/lib/submissions/entry-text'
 import type { CellKey, SubmissionKey } from '@/lib/submissions/submission'
 import type { CellStore } from '../cell-store'
@@ -26,6 +27,8 @@ export type DeskFacts = {
   checkWords: CheckWords
   rules: readonly FormRule[]
   history: CheckHistory
+  /** What the unit's activities add up to; a page kept from before doesn't have it. */
+  derived?: readonly DerivedFigure[]
 }
 
 export type DeskOptions = {

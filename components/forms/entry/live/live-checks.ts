@@ -1,6 +1,7 @@
 import { askText, checkText } from '@/lib/submissions/checks/check-text'
 import type { CheckedCell } from '@/lib/submissions/checks/figures'
 import { keepsFromSending } from '@/lib/submissions/checks/problem'
+import { toDerivedFigures } from '@/lib/submissions/derived/derived-figure'
 import type { FormItem } from '@/lib/submissions/form'
 import { type CellKey, parseCellKey } from '@/lib/submissions/submission'
 import type { EntryItem, EntrySection } from '../entry-state'
@@ -32,6 +33,7 @@ export function openChecks({ sections, facts, errors, at, note }: Options): {
     column: (key: string) => columns.find((column) => column.key === key)?.label ?? key,
   }
   const form = { sections: sections.map(toFormSection) }
+  const derived = toDerivedFigures(facts.derived ?? [])
   let timer: ReturnType<typeof setTimeout> | undefined
   let shown = new Map<CellKey, string>(errors.map((cell) => [cell, 'as the page came']))
 
@@ -40,7 +42,8 @@ export function openChecks({ sections, facts, errors, at, note }: Options): {
     const module = await import('@/lib/submissions/checks/check-form').catch(() => null)
     if (!module) return
     const cells = items.flatMap((item) => item.cells.flatMap((info) => (info ? [read(item, info.cell)] : [])))
-    const problems = module.checkForm({ form, cells, rules: facts.rules, history: facts.history })
+    const { rules, history } = facts
+    const problems = module.checkForm({ form, cells, rules, history, derived })
     const found = new Map<CellKey, CheckNote[]>()
     for (const problem of problems) {
       const { cell, severity, incomplete } = problem

@@ -7,6 +7,7 @@ import type { FormItem } from '@/lib/submissions/form'
 import { toCellKey } from '@/lib/submissions/submission'
 import type { MissingReason } from '@/lib/values/observation'
 import { EvidenceLinks } from './evidence-links'
+import { hintOf } from './hint-of'
 import { toWords } from './words'
 
 type Props = {
@@ -50,6 +51,14 @@ export async function EntryTable({ entry, marks = false, evidence = [] }: Props)
       ...(lastYear ? [lastYear.figures.get(key)] : []),
     ]
     const changed = changedCells.has(key)
+    const sum = entry.checks.derived.get(key)
+    const derived =
+      sum?.value == null
+        ? null
+        : {
+            text: say(`activities.${hintOf(sum)}`, { value: words.number(sum.value) }),
+            differs: sum.value !== cell?.value,
+          }
     const asked = entry.cellReasons.get(key)
     return {
       cell,
@@ -60,6 +69,7 @@ export async function EntryTable({ entry, marks = false, evidence = [] }: Props)
       filled: value !== null,
       others,
       changed,
+      derived,
     }
   }
 
@@ -97,9 +107,13 @@ export async function EntryTable({ entry, marks = false, evidence = [] }: Props)
             </tr>
             {section.items.flatMap((item) =>
               item.columns.map((column) => {
-                const { cell, asked, finding, files, text, filled, others, changed } = shown(item, column)
+                const { cell, asked, finding, files, text, filled, others, changed, derived } = shown(
+                  item,
+                  column,
+                )
                 const isTotal = column === ''
-                if (!isTotal && !cell && !asked && !changed && !finding && files.length === 0) return null
+                if (!isTotal && !cell && !asked && !changed && !derived && !finding && files.length === 0)
+                  return null
                 return (
                   <tr
                     key={`${item.code}|${column}`}
@@ -127,6 +141,11 @@ export async function EntryTable({ entry, marks = false, evidence = [] }: Props)
                       )}
                       {cell?.comment && (
                         <span className="block text-sm text-muted whitespace-pre-line">{cell.comment}</span>
+                      )}
+                      {derived && (
+                        <span className={`block text-sm ${derived.differs ? 'text-watch' : 'text-muted'}`}>
+                          {derived.text}
+                        </span>
                       )}
                       {cell?.followUp && (
                         <span className="block text-sm text-watch">{say('locks.followUp')}</span>

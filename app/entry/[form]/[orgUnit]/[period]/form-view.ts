@@ -5,6 +5,7 @@ import { type DeskWords, deskWords } from '@/components/forms/entry/live/desk-wo
 import { shortPeriodName } from '@/lib/periods/names'
 import type { Entry } from '@/lib/submissions/entry-queries'
 import { type CellKey, toCellKey } from '@/lib/submissions/submission'
+import { hintOf } from './hint-of'
 import type { Words } from './words'
 
 /** The form's rows with the period before and the year before beside each cell, in the reader's language. */
@@ -23,6 +24,13 @@ export async function toSections(
       const shown = { period: shortPeriodName(period, language), value: words.number(value ?? '0') }
       return value === undefined ? [] : [say('previous', shown)]
     })
+  const fromActivities = (cell: CellKey) => {
+    const figure = entry.checks.derived.get(cell)
+    if (!figure) return []
+    return figure.value === null
+      ? [say('activities.partly', { stated: figure.stated, records: figure.records })]
+      : [say(`activities.${hintOf(figure)}`, { value: words.number(figure.value) })]
+  }
   return entry.form.sections.map((section) => {
     const columns = [...new Set(section.items.flatMap((item) => item.columns))]
     return {
@@ -42,7 +50,12 @@ export async function toSections(
           const cell = toCellKey(item.code, key)
           if (!item.columns.includes(key)) return null
           const files = evidence.filter((file) => file.cell === cell).length
-          return { cell, hints: hintsOf(cell), returned: entry.cellReasons.get(cell) ?? '', files }
+          return {
+            cell,
+            hints: [...fromActivities(cell), ...hintsOf(cell)],
+            returned: entry.cellReasons.get(cell) ?? '',
+            files,
+          }
         }),
       })),
     }
@@ -86,6 +99,8 @@ export async function toDeskFacts(entry: Entry, language: 'vi' | 'en'): Promise<
     words: Object.fromEntries(deskWords.map((word) => [word, words.cells[word]])) as DeskWords,
     problems: words.problems,
     checkWords,
-    ...entry.checks,
+    rules: entry.checks.rules,
+    history: entry.checks.history,
+    derived: [...entry.checks.derived.values()],
   }
 }

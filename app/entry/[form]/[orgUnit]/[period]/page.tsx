@@ -13,6 +13,7 @@ import type { CellKey } from '@/lib/submissions/submission'
 import { saveEntry } from './actions'
 import { EntryHeader } from './entry-header'
 import { entryLabels, toDeskFacts, toSections } from './form-view'
+import { FromActivities } from './from-activities'
 import { type EntryParams, entryPath, toKey } from './paths'
 import { toWords } from './words'
 
@@ -21,8 +22,13 @@ export async function generateMetadata({ params }: { params: EntryParams }) {
   return { title: words('pageTitle', { form: (await toKey(params)).formCode }) }
 }
 
+type Props = {
+  params: EntryParams
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
+
 /** The form of one unit and period, to fill in; once it is sent this address shows the receipt. */
-export default async function EntryPage({ params }: { params: EntryParams }) {
+export default async function EntryPage({ params, searchParams }: Props) {
   const key = await toKey(params)
   const viewer = await requireViewer(entryPath(key))
   const entry = await findEntry(viewer, key, today())
@@ -49,6 +55,7 @@ export default async function EntryPage({ params }: { params: EntryParams }) {
   return (
     <>
       <EntryHeader entry={entry} />
+      <FromActivities entry={entry} taken={(await searchParams).taken} />
       <EntryForm
         action={saveEntry.bind(null, key)}
         initial={initial}
