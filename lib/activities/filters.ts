@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 export const activityViews = ['list', 'calendar'] as const
-export type ActivityView = (typeof activityViews)[number]
+type ActivityView = (typeof activityViews)[number]
 
 const text = z.string().trim().max(100).catch('')
 const day = z
