@@ -1,5 +1,5 @@
 import type { DateMention } from './dates'
-import { findKinds, type KindWord, kindOfPhrase } from './kinds'
+import { findKinds, type KindWord, kindOfPhrase, namesKind } from './kinds'
 import type { CleanText, Sentence, Span } from './text'
 import { findAll, inside } from './text'
 
@@ -36,6 +36,7 @@ export function findEvents(
 ): EventSentence[] {
   const events: EventSentence[] = []
   for (const [index, sentence] of sentences.entries()) {
+    if (!namesKind(sentence.folded)) continue
     const event = readEvent(text, folded, sentence, index, dates)
     if (event) events.push(event)
   }

@@ -4,7 +4,7 @@ import type { FigureRule } from './indicator-words'
 import { countedNouns, figureRules } from './indicator-words'
 import type { ReadFigure } from './model'
 import type { NumberMention } from './numbers'
-import { type CleanText, type Sentence, type Span, sentenceAt } from './text'
+import { type CleanText, findAll, type Sentence, type Span, sentenceAt } from './text'
 
 /** An indicator as the catalogue names it; figures keep the text's own unit where it has none. */
 export type KnownIndicator = { code: string; unit: string }
@@ -17,15 +17,17 @@ export type FigureGround = {
   programmes: ReadonlySet<string>
 }
 
+/** What has more is no sentence but a list of numbers, and none of them is stated of anything. */
+const mostNumbers = 60
+
 /** Targets, results and thresholds the text states, each number once, with the indicator its words name. */
 export function readFigures(clean: CleanText, ground: FigureGround): ReadFigure[] {
   const figures: ReadFigure[] = []
   const isUsed = buildMask(ground.used)
-  for (const number of ground.numbers) {
-    if (isUsed(number)) continue
-    const sentence = sentenceAt(clean.sentences, number.start)
-    if (!sentence) continue
-    figures.push(...figuresOf(clean, number, sentence, ground))
+  for (const [sentence, numbers] of bySentence(clean, ground.numbers)) {
+    if (numbers.length > mostNumbers) continue
+    for (const number of numbers)
+      if (!isUsed(number)) figures.push(...figuresOf(clean, number, sentence, ground))
   }
   const stated = new Set(figures.map(({ indicator, sentence }) => `${indicator} ${sentence.start}`))
   const implied = impliedFigures(clean, ground).filter(
@@ -33,6 +35,21 @@ export function readFigures(clean: CleanText, ground: FigureGround): ReadFigure[
       precision === 'read-as-one' || !stated.has(`${indicator} ${sentence.start}`),
   )
   return distinct([...figures, ...implied].sort((a, b) => a.evidence.start - b.evidence.start))
+}
+
+function bySentence(
+  { sentences }: CleanText,
+  numbers: readonly NumberMention[],
+): Map<Sentence, NumberMention[]> {
+  const found = new Map<Sentence, NumberMention[]>()
+  for (const number of numbers) {
+    const sentence = sentenceAt(sentences, number.start)
+    if (!sentence) continue
+    const known = found.get(sentence)
+    if (known) known.push(number)
+    else found.set(sentence, [number])
+  }
+  return found
 }
 
 /** A figure said twice is one figure; models named one by one are not. */
@@ -120,10 +137,14 @@ function ruleFor(here: Here, { programmes, indicators }: FigureGround): FigureRu
   return figureRules.shares.find((rule) => !rule.kind && rule.before && fits(rule) && rule.before.test(ahead))
 }
 
+const plain = new WeakMap<RegExp, RegExp>()
+
 function lastMatch(pattern: RegExp, text: string): number {
+  const known = plain.get(pattern)
+  const global = known ?? new RegExp(pattern.source, 'g')
+  if (!known) plain.set(pattern, global)
   let last = -1
-  for (const { index, 0: words } of text.matchAll(new RegExp(pattern.source, 'g')))
-    last = index + words.length
+  for (const { end } of findAll(text, global)) last = end
   return last
 }
 

@@ -41,6 +41,13 @@ export type KindWord = Span & { kind: ActivityKind; text: string }
 
 const all = kindWords.map(([kind, words]) => [kind, new RegExp(`(?<![\\p{L}])(?:${words})`, 'gu')] as const)
 
+const any = new RegExp(`(?<![\\p{L}])(?:${kindWords.map(([, words]) => words).join('|')})`, 'u')
+
+/** Most sentences of a page name no kind at all: one look says so. */
+export function namesKind(folded: string): boolean {
+  return any.test(folded)
+}
+
 /** Inside names of teams and clubs the words name no activity: "tổ truyền thông cộng đồng". */
 const insideNames =
   /(?:tổ|nhóm|đội|ban|trung tâm|sở|phòng|cơ quan|báo|cán bộ|phương tiện|kênh|tài liệu|sản phẩm|đơn vị|công tác|hoạt động|chương trình|ủy ban|đoàn đại biểu|ấn phẩm|hình thức|nội dung|kế hoạch|phương án|lĩnh vực|ngành|kỹ năng|kiến thức|chuyên đề về) (?:thông tin và )?$/

@@ -182,11 +182,16 @@ function precisionOf(
   end: number,
 ): Pick<NumberMention, 'precision' | 'comparator' | 'from'> {
   const behind = folded.slice(end, end + 40)
-  const found = leading.exec(folded.slice(Math.max(0, start - 24), start))
+  // A word stands before the number: looked at first, for tables are all numbers.
+  const found = /\p{L} $/u.test(folded.slice(Math.max(0, start - 2), start))
+    ? leading.exec(folded.slice(Math.max(0, start - 24), start))
+    : null
   const named = found && Object.entries(found.groups ?? {}).find(([, words]) => words !== undefined)?.[0]
   let precision = (named ?? 'exact').replace('_', '-') as Precision
-  if (precision === 'exact' && atLeastBehind.test(behind)) precision = 'at-least'
-  if (precision === 'exact' && atMostBehind.test(behind)) precision = 'at-most'
+  if (precision === 'exact' && behind.includes(' trở ')) {
+    if (atLeastBehind.test(behind)) precision = 'at-least'
+    else if (atMostBehind.test(behind)) precision = 'at-most'
+  }
   return { precision, comparator: comparators[precision], from: start - (found?.[0].length ?? 0) }
 }
 

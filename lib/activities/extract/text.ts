@@ -159,15 +159,35 @@ export function inside<Item extends Span>(items: readonly Item[], within: Span):
   return found
 }
 
+const globals = new WeakMap<RegExp, RegExp>()
+
+/** The same pattern for going on from where one stopped; made once, since a long text asks for it at every sentence. */
+function toGlobal(pattern: RegExp): RegExp {
+  if (pattern.global) return pattern
+  const known = globals.get(pattern)
+  if (known) return known
+  const made = new RegExp(pattern.source, `${pattern.flags}g`)
+  globals.set(pattern, made)
+  return made
+}
+
 /** Every match of a pattern in a stretch of the folded text, with its place in the whole text. */
 export function* findAll(
   folded: string,
   pattern: RegExp,
   within: Span = { start: 0, end: folded.length },
 ): Generator<Span & { groups: Record<string, string | undefined>; text: string }> {
-  const global = pattern.flags.includes('g') ? pattern : new RegExp(pattern.source, `${pattern.flags}g`)
-  for (const match of folded.slice(within.start, within.end).matchAll(global)) {
+  const global = toGlobal(pattern)
+  const stretch = folded.slice(within.start, within.end)
+  let from = 0
+  while (from <= stretch.length) {
+    // Set anew each time: whoever takes the matches may use the same pattern meanwhile.
+    global.lastIndex = from
+    const match = global.exec(stretch)
+    if (!match) return
+    const [text] = match
     const start = within.start + match.index
-    yield { start, end: start + match[0].length, text: match[0], groups: match.groups ?? {} }
+    yield { start, end: start + text.length, text, groups: match.groups ?? {} }
+    from = match.index + Math.max(1, text.length)
   }
 }
