@@ -2,8 +2,8 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import type { Choice } from '@/components/registers/choice'
 import { Button } from '@/components/ui/button'
 import { SelectField } from '@/components/ui/field'
+import { bodies, compositionKinds } from '@/lib/catalogue/body-feeds'
 import { periodName } from '@/lib/periods/names'
-import { bodies, compositionKinds } from '@/lib/registers/bodies'
 import type { Representation } from '@/lib/registers/representation-queries'
 
 /** Area, body, kind and term as a plain GET form: what is shown stands in the address. */

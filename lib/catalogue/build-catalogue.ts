@@ -1,6 +1,7 @@
 import type {
   Catalogue,
   CatalogueActivityType,
+  CatalogueBodyFeed,
   CatalogueBreakdown,
   CatalogueCategory,
   CatalogueCombo,
@@ -23,6 +24,7 @@ export type CatalogueRows = {
   components: CatalogueComponent[]
   activityTypes: CatalogueActivityType[]
   registerKinds: CatalogueRegisterKind[]
+  bodyFeeds: CatalogueBodyFeed[]
   elements: CatalogueElement[]
   combos: CatalogueCombo[]
   categories: CatalogueCategory[]
@@ -59,6 +61,7 @@ export function buildCatalogue(rows: CatalogueRows): Catalogue {
     components: { list: rows.components, byId: (id) => components.get(id) },
     activityTypes: toLookup(rows.activityTypes),
     registerKinds: toLookup(rows.registerKinds),
+    bodyFeeds: rows.bodyFeeds,
     elements: toLookup(rows.elements),
     combos: toLookup(rows.combos),
     categories: toLookup(rows.categories),

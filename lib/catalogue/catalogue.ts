@@ -1,5 +1,6 @@
 import type { OrgUnitLevel } from '@/lib/org-units/org-unit'
 import type { Calendar, IsoDate } from '@/lib/periods/period'
+import type { Body, BodyMeasure, CompositionKind } from './body-feeds'
 
 export type CatalogueProgramme = {
   id: number
@@ -58,6 +59,18 @@ export type CatalogueActivityType = {
   kind: ActivityKind | null
   /** The elements its activities feed. */
   feeds: readonly CatalogueFeed[]
+}
+
+/** What compositions of one sort of body feed an element with. */
+export type CatalogueBodyFeed = {
+  body: Body
+  /** Of the unit whose body it is. */
+  level: string
+  kind: CompositionKind
+  measure: BodyMeasure
+  dataElementId: number
+  /** The breakdown it stands on; empty: the total. */
+  breakdown: string
 }
 
 /** A kind of thing with a life: teams, trusted addresses, clubs. */
@@ -385,6 +398,8 @@ export type Catalogue = {
   targetsOf: (indicatorId: number) => readonly CatalogueTarget[]
   /** The types whose activities feed an element, and with what of each. */
   feedsOf: (dataElementId: number) => readonly { activityTypeId: number; measure: ActivityMeasure }[]
+  /** What compositions of bodies feed. */
+  bodyFeeds: readonly CatalogueBodyFeed[]
   /** The forms that ask for an element: coverage counts the units these are assigned to. */
   formsWith: (dataElementId: number) => readonly CatalogueForm[]
 }

@@ -1,4 +1,5 @@
 import type { DataProblem } from '@/lib/data-file'
+import { checkBodyFeeds } from './check-body-feeds'
 import { checkFeeds } from './check-feeds'
 import { checkForm } from './check-forms'
 import { checkDefinitions, checkElements, checkIndicators, checkRefs } from './check-indicators'
@@ -15,6 +16,7 @@ export function checkCatalogueData(data: CatalogueData): DataProblem[] {
     ...checkReferences(data),
     ...data.forms.flatMap((form) => checkForm(data, form)),
     ...checkFeeds(data),
+    ...checkBodyFeeds(data),
     ...checkCategories(data),
     ...checkElements(data),
     ...checkIndicators(data),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { oneOf, optionalDay, optionalDecimal, optionalText, text, wholeNumber, yesNo } from '@/lib/data-file'
+import { bodies, bodyMeasures, compositionKinds } from './body-feeds'
 import { activityKinds, activityMeasures } from './catalogue'
 
 /** The columns of each data file that are loaded; other columns are for people. */
@@ -46,6 +47,18 @@ export const registerKindRow = z.object({
   sensitive: yesNo,
   counted_in: optionalText,
   members_in: optionalText,
+  source: text,
+})
+/** Which elements compositions of bodies of some levels feed, and on which breakdowns. */
+export const bodyFeedRow = z.object({
+  body: oneOf(bodies),
+  /** Levels of the body's unit, with blanks between. */
+  levels: text,
+  kind: oneOf(compositionKinds),
+  measure: oneOf(bodyMeasures),
+  data_element: text,
+  /** `total`, `level` (the body's own) or an option, with blanks between. */
+  breakdowns: text,
   source: text,
 })
 export const categoryRow = z.object({

@@ -3,6 +3,7 @@ import { type Actor, recordAudit } from '@/lib/audit/record'
 import { db } from '@/lib/db'
 import { syncOrgUnits } from '@/lib/org-units/sync-commands'
 import { type CatalogueData, readCatalogueData } from './read-data'
+import { syncBodyFeeds } from './sync-body-feeds-commands'
 import { syncMetadata } from './sync-commands'
 import { syncDeadlines } from './sync-deadlines-commands'
 import { syncForms } from './sync-forms-commands'
@@ -30,6 +31,7 @@ export async function loadCatalogue(
         ...(await syncOrgUnits(tx, data.units)),
         ...(await syncMetadata(tx, data)),
         ...(await syncRegisterKinds(tx, data)),
+        body_feed: await syncBodyFeeds(tx, data),
         ...(await syncForms(tx, data)),
         ...(await syncDeadlines(tx, data)),
         ...(await syncRules(tx, data)),

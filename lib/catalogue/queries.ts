@@ -1,5 +1,6 @@
 import { getDataVersion } from '@/lib/audit/data-version-queries'
 import { db } from '@/lib/db'
+import type { Body, BodyMeasure, CompositionKind } from './body-feeds'
 import { buildCatalogue } from './build-catalogue'
 import type { ActivityKind, ActivityMeasure, Catalogue, CatalogueTarget } from './catalogue'
 
@@ -40,6 +41,7 @@ async function readCatalogue(version: bigint): Promise<Catalogue> {
     holidays,
     rules,
     registerKinds,
+    bodyFeeds,
   ] = await Promise.all([
     db.programme.findMany({ orderBy: order }),
     db.component.findMany({ orderBy: order, include: { programme: true } }),
@@ -83,6 +85,7 @@ async function readCatalogue(version: bigint): Promise<Catalogue> {
     db.holiday.findMany(),
     db.validationRule.findMany({ orderBy: { id: 'asc' } }),
     db.registerKind.findMany({ orderBy: order, include: { countedIn: { include: { programme: true } } } }),
+    db.bodyFeed.findMany({ orderBy: { id: 'asc' } }),
   ])
   return buildCatalogue({
     version,
@@ -103,6 +106,13 @@ async function readCatalogue(version: bigint): Promise<Catalogue> {
     registerKinds: registerKinds.map(({ countedIn, ...row }) => ({
       ...row,
       programmeCode: countedIn?.programme.code ?? null,
+    })),
+    bodyFeeds: bodyFeeds.map(({ body, level, kind, measure, dataElementId, breakdown }) => ({
+      ...{ level, dataElementId, breakdown },
+      // The check of the data files lets no other words in.
+      body: body as Body,
+      kind: kind as CompositionKind,
+      measure: measure as BodyMeasure,
     })),
     elements: elements.map(({ programme, ...row }) => ({
       ...row,

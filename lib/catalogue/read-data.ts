@@ -27,6 +27,7 @@ export type CatalogueData = {
   activityTypes: Rows<typeof schemas.activityTypeRow>
   registerKinds: Rows<typeof schemas.registerKindRow>
   feeds: Rows<typeof schemas.feedRow>
+  bodyFeeds: Rows<typeof schemas.bodyFeedRow>
   categories: Rows<typeof schemas.categoryRow>
   elements: Rows<typeof schemas.elementRow>
   indicators: Rows<typeof schemas.indicatorRow>
@@ -95,6 +96,7 @@ function parseCatalogueData(files: ReadonlyMap<string, string>): {
     activityTypes: csv('activity-types.csv', schemas.activityTypeRow),
     registerKinds: csv('register-kinds.csv', schemas.registerKindRow),
     feeds: csv('activity-feeds.csv', schemas.feedRow),
+    bodyFeeds: csv('body-feeds.csv', schemas.bodyFeedRow),
     categories: csv('categories.csv', schemas.categoryRow),
     elements: csv('data-elements.csv', schemas.elementRow),
     indicators: csv('indicators.csv', schemas.indicatorRow),
@@ -117,6 +119,7 @@ function parseCatalogueData(files: ReadonlyMap<string, string>): {
       data.activityTypes,
       data.registerKinds,
       data.feeds,
+      data.bodyFeeds,
       data.categories,
       data.elements,
       data.indicators,

@@ -1,16 +1,15 @@
 import { canEnter, grantsReaching } from '@/lib/access/scope'
 import type { Viewer } from '@/lib/access/viewer'
 import { recordAudit } from '@/lib/audit/record'
+import { bodies, compositionKinds } from '@/lib/catalogue/body-feeds'
 import { db, type Tx } from '@/lib/db'
 import { getOrgUnitTree } from '@/lib/org-units/queries'
 import type { OrgUnitTree } from '@/lib/org-units/tree'
 import { type IsoDate, parsePeriod } from '@/lib/periods/period'
 import { fail, ok, type Result } from '@/lib/result'
 import {
-  bodies,
   type CompositionFailure,
   type CompositionInput,
-  compositionKinds,
   countNames,
   isInTerm,
   refuseCounts,

@@ -1,24 +1,9 @@
 import { Decimal } from 'decimal.js'
+import type { Body, CompositionKind } from '@/lib/catalogue/body-feeds'
 import { type IsoDate, parsePeriod } from '@/lib/periods/period'
 
 /** Whose grants reach representation. */
 export const representationProgramme = 'REP'
-
-/** Whose seats are counted. */
-export const bodies = [
-  'national-assembly',
-  'peoples-council',
-  'party-committee',
-  'party-standing',
-  'peoples-committee',
-  'agency',
-  'village-heads',
-] as const
-export type Body = (typeof bodies)[number]
-
-/** Never joined with each other: those set down, those who stood, those elected, those who sit there now. */
-export const compositionKinds = ['planned', 'candidates', 'elected', 'in-office'] as const
-export type CompositionKind = (typeof compositionKinds)[number]
 
 /** Counts that may be known of a body, women unless it says otherwise. */
 export const countNames = [

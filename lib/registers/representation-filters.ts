@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import { bodies, compositionKinds } from '@/lib/catalogue/body-feeds'
 import { parsePeriod } from '@/lib/periods/period'
-import { bodies, compositionKinds } from './bodies'
 import type { RepresentationFilters } from './representation'
 
 /** Reads the words of the address; what can't be read is as if it weren't there. */

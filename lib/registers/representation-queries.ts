@@ -1,5 +1,6 @@
 import { canEnter, canReadUnit } from '@/lib/access/scope'
 import type { Viewer } from '@/lib/access/viewer'
+import type { Body, CompositionKind } from '@/lib/catalogue/body-feeds'
 import type { CatalogueTarget } from '@/lib/catalogue/catalogue'
 import type { PublishedItem } from '@/lib/catalogue/published-item'
 import { listPublishedFigures } from '@/lib/catalogue/published-queries'
@@ -11,15 +12,7 @@ import { getOrgUnitTree } from '@/lib/org-units/queries'
 import { groupBy } from '@/lib/org-units/successions'
 import type { OrgUnitTree } from '@/lib/org-units/tree'
 import type { IsoDate } from '@/lib/periods/period'
-import {
-  type Body,
-  type Composition,
-  type CompositionKind,
-  computeShare,
-  latestOn,
-  representationProgramme,
-  type Share,
-} from './bodies'
+import { type Composition, computeShare, latestOn, representationProgramme, type Share } from './bodies'
 import {
   indicatorOf,
   inReadingOrder,

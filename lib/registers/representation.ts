@@ -1,12 +1,11 @@
+import type { Body, CompositionKind } from '@/lib/catalogue/body-feeds'
 import type { CatalogueTarget } from '@/lib/catalogue/catalogue'
 import type { PublishedItem } from '@/lib/catalogue/published-item'
 import { shareFromCounts } from '@/lib/catalogue/published-share'
 import type { OrgUnitLevel } from '@/lib/org-units/org-unit'
 import type { IsoDate } from '@/lib/periods/period'
 import {
-  type Body,
   type Composition,
-  type CompositionKind,
   computeAgencies,
   computeShare,
   computeWithWoman,

@@ -20,6 +20,7 @@ const empty = {
     components: [],
     activityTypes: [],
     registerKinds: [],
+    bodyFeeds: [],
     combos: [],
     categories: [],
     forms: [],
