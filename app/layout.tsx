@@ -47,6 +47,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     tagline: t('tagline'),
     nav: nav('label'),
     menu: nav('menu'),
+    more: nav('more'),
     account: nav('account'),
     signOut: nav('sign-out'),
   }
@@ -62,7 +63,9 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         </a>
         <SiteHeader
           words={words}
-          items={viewer ? navItems(viewer).map(({ key, href }) => ({ href, label: nav(key) })) : []}
+          items={
+            viewer ? navItems(viewer).map(({ key, href, place }) => ({ href, place, label: nav(key) })) : []
+          }
           person={viewer && { name: viewer.name, roles: await rolesInWords(viewer) }}
           language={<LanguageForm action={chooseLanguage} label={t('language')} current={locale} />}
           signOut={leave}

@@ -7,18 +7,21 @@ type Props = {
   /** What is shown now, in words: the folded form says it. */
   shown: string
   words: Record<'title' | 'programme' | 'orgUnit' | 'period' | 'stage' | 'apply' | 'change', string>
+  /** Where the form leads; a page of one programme doesn't ask which. */
+  action?: string
+  programme?: boolean
 }
 
 /** The filters as a plain GET form, so that they stand in the address; folded on a phone. */
-export function OverviewFilters({ filters, shown, words }: Props) {
+export function OverviewFilters({ filters, shown, words, action = '/', programme = true }: Props) {
   const fields: [keyof Filters['words'], Choice[]][] = [
-    ['programme', filters.programmes],
+    ...(programme ? ([['programme', filters.programmes]] as [keyof Filters['words'], Choice[]][]) : []),
     ['orgUnit', filters.areas],
     ['period', filters.periods],
     ['stage', filters.stages],
   ]
   const form = (prefix: string, look: string) => (
-    <form action="/" method="get" aria-label={words.title} className={look}>
+    <form action={action} method="get" aria-label={words.title} className={look}>
       {fields.map(([name, choices]) => (
         <SelectField
           key={name}
@@ -43,7 +46,7 @@ export function OverviewFilters({ filters, shown, words }: Props) {
     <>
       {form(
         'wide',
-        'mb-6 hidden gap-3 md:grid md:grid-cols-[2fr_2fr_1.5fr_1.5fr_auto] md:items-end no-print',
+        `mb-6 hidden gap-3 md:grid ${programme ? 'md:grid-cols-[2fr_2fr_1.5fr_1.5fr_auto]' : 'md:grid-cols-[2fr_1.5fr_1.5fr_auto]'} md:items-end no-print`,
       )}
       <details className="mb-6 rounded-md border border-rule p-3 md:hidden no-print">
         <summary className="flex min-h-11 items-center justify-between gap-3">

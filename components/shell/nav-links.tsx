@@ -10,13 +10,18 @@ const looks = {
   column: 'flex min-h-11 items-center border-l-4 px-3',
 }
 
+/** True on the page of a link and on those below it. */
+export function isHere(href: string, pathname: string): boolean {
+  return href === '/' ? pathname === '/' : pathname === href || pathname.startsWith(`${href}/`)
+}
+
 /** Links with the reader's place marked. In the phone's menu a press also closes it. */
 export function NavLinks({ items, layout }: Props) {
   const pathname = usePathname()
   return (
     <ul className={layout === 'row' ? 'flex' : 'grid'}>
       {items.map(({ href, label }) => {
-        const here = href === '/' ? pathname === '/' : pathname === href || pathname.startsWith(`${href}/`)
+        const here = isHere(href, pathname)
         return (
           <li key={href}>
             <Link

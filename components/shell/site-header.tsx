@@ -2,13 +2,14 @@ import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { Mark } from '@/components/shell/mark'
 import { NavLinks } from '@/components/shell/nav-links'
+import { NavMore } from '@/components/shell/nav-more'
 import { ChevronDownIcon, MenuIcon } from '@/components/ui/icons'
 
-type Words = { product: string; tagline: string; nav: string; menu: string; account: string; signOut: string }
+type Words = Record<'product' | 'tagline' | 'nav' | 'menu' | 'more' | 'account' | 'signOut', string>
 
 type Props = {
   words: Words
-  items: readonly { href: string; label: string }[]
+  items: readonly { href: string; label: string; place: 'row' | 'more' }[]
   /** Null on the sign-in page. */
   person: { name: string; roles: readonly string[] } | null
   language: ReactNode
@@ -31,9 +32,10 @@ export function SiteHeader({ words, items, person, language, signOut }: Props) {
           <>
             <nav
               aria-label={words.nav}
-              className="hidden flex-1 self-stretch lg:flex [&>ul]:items-stretch [&_a]:h-full [&_li]:flex"
+              className="hidden flex-1 self-stretch lg:flex [&>ul]:items-stretch [&>ul>li]:flex [&>ul>li>a]:h-full"
             >
-              <NavLinks items={items} layout="row" />
+              <NavLinks items={items.filter(({ place }) => place === 'row')} layout="row" />
+              <NavMore label={words.more} items={items.filter(({ place }) => place === 'more')} />
             </nav>
             <div className="ml-auto hidden items-center lg:flex">
               <PersonMenu words={words} person={person} signOut={signOut} language={language} />

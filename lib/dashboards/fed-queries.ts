@@ -17,3 +17,13 @@ export async function isFed(catalogue: Catalogue, code: string): Promise<boolean
   })
   return found !== null
 }
+
+/** Of these elements the ones with a figure of ours that was sent, approved or brought in. */
+export async function listFilled(elementIds: readonly number[]): Promise<ReadonlySet<number>> {
+  const found = await db.dataValue.findMany({
+    where: { dataElementId: { in: [...elementIds] }, stage: { not: 'draft' } },
+    distinct: ['dataElementId'],
+    select: { dataElementId: true },
+  })
+  return new Set(found.map(({ dataElementId }) => dataElementId))
+}

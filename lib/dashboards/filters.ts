@@ -4,9 +4,8 @@ import { fromDhis2Period } from '@/lib/periods/dhis2-period'
 import { calendars, expandPeriods, type IsoDate, PeriodError, parsePeriod } from '@/lib/periods/period'
 import { expandRelativePeriods } from '@/lib/periods/relative'
 import { fail, ok, type Result } from '@/lib/result'
+import { chartKinds } from './chart-model'
 import type { AnalyticsQuery, ChartQuery, OverviewQuery, QueryFailure, ReadingWords, UnitWord } from './query'
-
-export const chartKinds = ['line', 'columns', 'ranked-bars', 'stacked-columns'] as const
 
 const word = /^[^\s,;]{1,80}$/
 const isoDay = z.string().refine(isDay, 'not-a-day')
@@ -172,6 +171,11 @@ export function toOverviewWords(query: OverviewQuery): URLSearchParams {
 
 export function toOverviewHref(query: OverviewQuery): string {
   return withWords('/', toOverviewWords(query))
+}
+
+/** The page of one programme; the words of the overview without the programme. */
+export function toProgrammeHref(code: string, query: OverviewQuery): string {
+  return withWords(`/programmes/${encodeURIComponent(code)}`, toOverviewWords({ ...query, programme: null }))
 }
 
 export function toAnalyticsWords(query: AnalyticsQuery): URLSearchParams {

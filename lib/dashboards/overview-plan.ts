@@ -24,15 +24,20 @@ export type SettledOverview = {
   language: Language
 }
 
-/** Settles programme, area and period: what was asked, else where the viewer is at home and what is due. */
+/**
+ * Settles programme, area and period: what was asked, else where the viewer is at home and what is due. `wanted`: these
+ * items instead of the programme's key figures.
+ */
 export async function settleOverview(
   { catalogue, tree, viewer, today }: ChartWorld,
   query: OverviewQuery,
+  wanted?: Item[],
 ): Promise<Result<SettledOverview, QueryFailure>> {
   const programme = catalogue.programmes.byCode(query.programme ?? firstProgramme(viewer)) ?? null
   if (!programme) return fail({ code: 'not-found', field: 'programme' })
   const keys = keyCodes(catalogue, programme.code)
-  const items = keys.cards.flatMap((ref) => resolveItem(catalogue, { kind: 'indicator', ref }) ?? [])
+  const items =
+    wanted ?? keys.cards.flatMap((ref) => resolveItem(catalogue, { kind: 'indicator', ref }) ?? [])
   const form = items
     .flatMap((item) => formsOf(catalogue, item))
     .find((one) => !query.calendar || one.calendar === query.calendar)

@@ -1,4 +1,5 @@
 import { db } from '@/lib/db'
+import type { PublishedFigure } from '@/lib/generated/prisma/client'
 import type { PublishedRow } from './published'
 
 /** Titles of announcements, in the order of their ids. */
@@ -14,11 +15,25 @@ export async function listAnnouncementTitles(ids: readonly string[]): Promise<st
 
 /** All published figures of an indicator that have a unit and a period of ours: nothing else can stand on an axis. */
 export async function listPublished(indicatorId: number): Promise<PublishedRow[]> {
+  return (await listPublishedOf([indicatorId])).get(indicatorId) ?? []
+}
+
+/** The same of several indicators in one read, by indicator. */
+export async function listPublishedOf(indicatorIds: readonly number[]): Promise<Map<number, PublishedRow[]>> {
   const rows = await db.publishedFigure.findMany({
-    where: { indicatorId, orgUnitId: { not: null }, period: { not: null } },
+    where: { indicatorId: { in: [...indicatorIds] }, orgUnitId: { not: null }, period: { not: null } },
     orderBy: { sourceKey: 'asc' },
   })
-  return rows.map((row) => ({
+  const found = new Map<number, PublishedRow[]>()
+  for (const row of rows) {
+    if (row.indicatorId === null) continue
+    found.set(row.indicatorId, [...(found.get(row.indicatorId) ?? []), toRow(row)])
+  }
+  return found
+}
+
+function toRow(row: PublishedFigure): PublishedRow {
+  return {
     orgUnitId: row.orgUnitId ?? '',
     period: row.period ?? '',
     value: row.value?.toString() ?? null,
@@ -32,5 +47,5 @@ export async function listPublished(indicatorId: number): Promise<PublishedRow[]
     body: row.body,
     level: row.level,
     kind: row.representationKind,
-  }))
+  }
 }

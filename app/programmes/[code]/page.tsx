@@ -1,0 +1,119 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { getLocale, getTranslations } from 'next-intl/server'
+import { OverviewFilters } from '@/components/dashboards/overview-filters'
+import { Breadcrumbs } from '@/components/ui/breadcrumbs'
+import { LinkButton } from '@/components/ui/button'
+import { Notice } from '@/components/ui/notice'
+import { PageHeader } from '@/components/ui/page-header'
+import { requireViewer } from '@/lib/auth'
+import { getCatalogue } from '@/lib/catalogue/queries'
+import { parseOverviewQuery } from '@/lib/dashboards/filters'
+import { getProgramme } from '@/lib/dashboards/get-programme'
+import { today } from '@/lib/periods/deadline'
+import { type Search, searchWords } from '../../search-words'
+import { ProgrammeSection } from './programme-section'
+
+type Props = { params: Promise<{ code: string }>; searchParams: Search }
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const [{ code }, catalogue, locale] = await Promise.all([params, getCatalogue(), getLocale()])
+  const programme = catalogue.programmes.byCode(decodeURIComponent(code))
+  return { title: (locale === 'vi' ? programme?.nameVi : programme?.nameEn) ?? code }
+}
+
+/** One programme, component by component. */
+export default async function ProgrammePage({ params, searchParams }: Props) {
+  const code = decodeURIComponent((await params).code)
+  const here = `/programmes/${encodeURIComponent(code)}`
+  const viewer = await requireViewer(here)
+  const [t, say] = await Promise.all([getTranslations('programmes'), getTranslations('dashboard')])
+  const parsed = parseOverviewQuery(await searchWords(searchParams))
+  const result = parsed.ok ? await getProgramme(viewer, code, parsed.value, today()) : parsed
+  if (!result.ok) {
+    if (result.error.code === 'not-found') notFound()
+    return (
+      <>
+        <PageHeader title={t('title')} />
+        <Notice tone="error" title={say('badQuery', { field: result.error.field })}>
+          <LinkButton href={here}>{t('reset')}</LinkButton>
+        </Notice>
+      </>
+    )
+  }
+  const programme = result.value
+  const { area, period, filters, sections, reports } = programme
+  const stage = filters.stages.find(({ selected }) => selected)?.label ?? ''
+  const hasFigures = sections.some(({ cards }) => cards.length > 0)
+  return (
+    <>
+      <PageHeader
+        title={programme.name}
+        lead={[programme.legalBasis, hasFigures ? `${area.name}, ${period.name}` : null]
+          .filter(Boolean)
+          .join(' · ')}
+        breadcrumbs={
+          <Breadcrumbs
+            label={say('breadcrumbs')}
+            items={[
+              { label: t('title'), href: '/programmes' },
+              ...programme.breadcrumb.slice(0, -1).map(({ name, href }) => ({ label: name, href })),
+            ]}
+          />
+        }
+      />
+      {hasFigures && (
+        <OverviewFilters
+          key={JSON.stringify(filters.words)}
+          filters={filters}
+          action={here}
+          programme={false}
+          shown={[area.name, period.name, stage].join(' · ')}
+          words={{
+            title: say('filters.title'),
+            programme: say('filters.programme'),
+            orgUnit: say('filters.orgUnit'),
+            period: say('filters.period'),
+            stage: say('filters.stage'),
+            apply: say('filters.apply'),
+            change: say('filters.change'),
+          }}
+        />
+      )}
+      {reports && reports.assigned > 0 && (
+        <p className="mb-6 border-l-4 border-accent pl-4 text-lg">
+          {say('summary.reported', {
+            received: reports.received,
+            assigned: reports.assigned,
+            period: period.name,
+            missing: reports.assigned - reports.received,
+          })}{' '}
+          <a href={reports.href} className="link">
+            {say('summary.who')}
+          </a>
+        </p>
+      )}
+      {sections.length > 1 && (
+        <nav aria-label={t('components')} className="mb-8 no-print">
+          <ol className="grid gap-x-8 md:grid-cols-2">
+            {sections.map(({ code: id, name }) => (
+              <li key={id}>
+                <a href={`#${id}`} className="link inline-block py-1.5">
+                  {name}
+                </a>
+              </li>
+            ))}
+          </ol>
+        </nav>
+      )}
+      {sections.map((section) => (
+        <ProgrammeSection
+          key={section.code}
+          section={section}
+          programme={programme}
+          noTarget={say('noTarget')}
+        />
+      ))}
+    </>
+  )
+}

@@ -1,0 +1,59 @@
+import Link from 'next/link'
+import { getTranslations } from 'next-intl/server'
+import { IndicatorCard } from '@/components/dashboards/indicator-card'
+import { PublishedItems } from '@/components/dashboards/published-items'
+import type { ProgrammeModel, ProgrammeSection as Section } from '@/lib/dashboards/programme-model'
+import { OverviewChart } from '../../overview-chart'
+import { ReadingOfCards } from '../../reading-of-cards'
+
+type Props = { section: Section; programme: ProgrammeModel; noTarget: string }
+
+/** One component: a sentence, its cards, the course of one of them, what others published, and what has no figure. */
+export async function ProgrammeSection({ section, programme, noTarget }: Props) {
+  const t = await getTranslations('programmes')
+  const { code, name, cards, published, silent, chart } = section
+  const one = programme.sections.length === 1
+  return (
+    <section id={code} aria-labelledby={`${code}-title`} className="mb-12 grid gap-5">
+      <h2 id={`${code}-title`} className="max-w-prose text-lg">
+        {one ? t('indicators') : name}
+      </h2>
+      {cards.length > 0 && (
+        <>
+          <div className="grid gap-2 border-l-4 border-accent pl-4 empty:hidden">
+            <ReadingOfCards cards={cards} />
+          </div>
+          <div className={chart ? 'grid gap-x-8 gap-y-6 lg:grid-cols-[1fr_1fr]' : ''}>
+            <ul className={`grid content-start gap-4 sm:grid-cols-2 ${chart ? '' : 'lg:grid-cols-3'}`}>
+              {cards.map((card) => (
+                <IndicatorCard
+                  key={card.code}
+                  card={card}
+                  words={{ demonstration: programme.demonstrationLabel, noTarget }}
+                />
+              ))}
+            </ul>
+            <OverviewChart model={chart} />
+          </div>
+        </>
+      )}
+      <PublishedItems items={published} words={{ caption: t('published'), asOf: t('asOf') }} />
+      {silent.length > 0 && (
+        <details>
+          <summary className="inline-flex min-h-11 items-center text-accent underline underline-offset-4">
+            {t('silent', { count: silent.length })}
+          </summary>
+          <ul className="mt-1 list-disc pl-5">
+            {silent.map((item) => (
+              <li key={item.code} className="py-1">
+                <Link href={item.href} className="link">
+                  {item.name}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,52 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { getLocale, getTranslations } from 'next-intl/server'
+import { PageHeader } from '@/components/ui/page-header'
+import { requireViewer } from '@/lib/auth'
+import { countPublished } from '@/lib/catalogue/published-queries'
+import { getCatalogue } from '@/lib/catalogue/queries'
+import { groupIndicators } from '@/lib/dashboards/indicator-list'
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('programmes')
+  return { title: t('title') }
+}
+
+/** Every programme that is followed, with what it rests on and how many indicators have figures. */
+export default async function ProgrammesPage() {
+  await requireViewer('/programmes')
+  const [t, locale, catalogue, published] = await Promise.all([
+    getTranslations('programmes'),
+    getLocale(),
+    getCatalogue(),
+    countPublished(),
+  ])
+  const groups = groupIndicators(catalogue, published, '', locale)
+  return (
+    <>
+      <PageHeader title={t('title')} lead={t('lead')} />
+      <ul className="grid gap-4 md:grid-cols-2">
+        {groups.map(({ code, name, legalBasis, indicators }) => {
+          const count = (kind: string) => indicators.filter(({ figures }) => figures === kind).length
+          return (
+            <li key={code} className="flex flex-col gap-2 rounded-md border border-rule bg-surface p-4">
+              <h2 className="text-base leading-snug font-semibold">
+                <Link href={`/programmes/${encodeURIComponent(code)}`} className="link">
+                  {name}
+                </Link>
+              </h2>
+              {legalBasis && <p className="text-sm text-muted">{legalBasis}</p>}
+              <p className="mt-auto border-t border-rule pt-2 text-sm text-muted">
+                {t('counts', {
+                  indicators: indicators.length,
+                  entered: count('entered-here'),
+                  published: count('published-only'),
+                })}
+              </p>
+            </li>
+          )
+        })}
+      </ul>
+    </>
+  )
+}

@@ -1,0 +1,38 @@
+import Link from 'next/link'
+import type { PublishedItem } from '@/lib/dashboards/programme-model'
+
+type Props = { items: readonly PublishedItem[]; words: { caption: string; asOf: string } }
+
+/** Figures others have published, the newest of each indicator: hollow marks, never added to ours. */
+export function PublishedItems({ items, words }: Props) {
+  if (items.length === 0) return null
+  return (
+    <section aria-label={words.caption}>
+      <h3 className="mb-2 flex items-center gap-2 text-base font-semibold">
+        <span aria-hidden="true" className="inline-block size-3 rounded-[2px] border-2 border-accent" />
+        {words.caption}
+      </h3>
+      <ul className="divide-y divide-rule rounded-md border border-rule">
+        {items.map(({ code, name, unit, point, area, href }) => (
+          <li
+            key={code}
+            className="grid gap-x-4 gap-y-1 px-3 py-2 sm:grid-cols-[minmax(0,1fr)_auto] sm:items-baseline"
+          >
+            <span>
+              <Link href={href} className="link">
+                {name}
+              </Link>
+              <span className="block text-sm text-muted">
+                {[area, point.label, point.published?.source].filter(Boolean).join(' · ')}
+              </span>
+            </span>
+            <span className="sm:text-right">
+              <span className="font-semibold tabular-nums">{point.display}</span>{' '}
+              <span className="text-sm text-muted">{unit}</span>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,189 @@
+import type { Viewer } from '@/lib/access/viewer'
+import { getDataVersion } from '@/lib/audit/data-version-queries'
+import type { CatalogueIndicator } from '@/lib/catalogue/catalogue'
+import { getCatalogue } from '@/lib/catalogue/queries'
+import { getOrgUnitTree } from '@/lib/org-units/queries'
+import { getPeriod } from '@/lib/periods/code'
+import { periodName } from '@/lib/periods/names'
+import { comparePeriods, type IsoDate, periodRange } from '@/lib/periods/period'
+import { fail, ok, type Result } from '@/lib/result'
+import { listObligations } from '@/lib/submissions/obligations-queries'
+import { areaName, capitalise } from './areas'
+import { AnswerCache } from './cache'
+import type { ChartWorld } from './chart-plan'
+import { listFilled } from './fed-queries'
+import { plainReading, toChartHref, toProgrammeHref } from './filters'
+import { getChart } from './get-chart'
+import { elementsOf, resolveItem } from './items'
+import { readCards } from './overview-cards'
+import { breadcrumbOf, readChoices } from './overview-choices'
+import { chartQuery, type SettledOverview, settleOverview } from './overview-plan'
+import { chooseCourse, groupByComponent, type SectionItems } from './programme-items'
+import type { ProgrammeModel, ProgrammeSection, PublishedItem } from './programme-model'
+import { type PublishedRow, toPublishedPoint } from './published'
+import { listPublishedOf } from './published-queries'
+import type { OverviewQuery, QueryFailure } from './query'
+import { toReportingHref } from './reporting-query'
+import { wordsOf } from './words'
+
+const cache = new AnswerCache<Omit<ProgrammeModel, 'reports'>>(200)
+
+/** The indicators a programme has, by component: figures of ours, else published ones, else that there are none. */
+export async function getProgramme(
+  viewer: Viewer,
+  code: string,
+  query: OverviewQuery,
+  today: IsoDate,
+): Promise<Result<ProgrammeModel, QueryFailure>> {
+  const [catalogue, tree, { version }] = await Promise.all([
+    getCatalogue(),
+    getOrgUnitTree(),
+    getDataVersion(),
+  ])
+  const world: ChartWorld = { catalogue, tree, viewer, today }
+  if (!catalogue.programmes.byCode(code)) return fail({ code: 'not-found', field: 'programme' })
+  const own = catalogue.indicators.list.filter(({ programmeCode }) => programmeCode === code)
+  const elements = own.flatMap(({ code: ref }) => {
+    const item = resolveItem(catalogue, { kind: 'indicator', ref })
+    return item ? elementsOf(item).map(({ id }) => id) : []
+  })
+  const groups = groupByComponent(catalogue, code, await listFilled(elements))
+  const items = groups.flatMap(({ fed }) => fed)
+  const settled = await settleOverview(world, { ...query, programme: code }, items)
+  if (!settled.ok) return settled
+  const { area, period, language, keys } = settled.value
+  const [figures, reports] = await Promise.all([
+    cache.get([String(version), code, query, period, viewer.grants, language, today], () =>
+      readFigures(world, settled.value, groups),
+    ),
+    keys.forms.length > 0 ? readReports(viewer, settled.value, today) : null,
+  ])
+  return ok({ ...figures, area: { ...figures.area, id: area.id }, reports })
+}
+
+async function readFigures(
+  world: ChartWorld,
+  settled: SettledOverview,
+  groups: readonly SectionItems[],
+): Promise<Omit<ProgrammeModel, 'reports'>> {
+  const { programme, area, period, calendar, language, query } = settled
+  const words = wordsOf(language)
+  const vi = language === 'vi'
+  const [cards, published] = await Promise.all([
+    settled.items.length > 0 ? readCards(world, settled) : [],
+    listPublishedOf(groups.flatMap(({ others }) => others.map(({ id }) => id))),
+  ])
+  const sections = await Promise.all(
+    groups.map(async ({ component, fed, others }): Promise<ProgrammeSection> => {
+      const own = fed.flatMap(({ code }) => cards.find((card) => card.code === code) ?? [])
+      const course = chooseCourse(own.map((card) => ({ ...card, hasTarget: card.target !== null })))
+      const chart = course ? await getChart(world.viewer, chartQuery(settled, course), world.today) : null
+      const known = others.map((one) => ({
+        one,
+        item: newestOf(world, settled, one, published.get(one.id) ?? []),
+      }))
+      return {
+        code: component?.code ?? programme.code,
+        name: component
+          ? vi
+            ? component.nameVi
+            : component.nameEn
+          : vi
+            ? programme.nameVi
+            : programme.nameEn,
+        cards: own,
+        published: known.flatMap(({ item }) => item ?? []),
+        silent: known.flatMap(({ one, item }) =>
+          item
+            ? []
+            : [
+                {
+                  code: one.code,
+                  name: vi ? one.nameVi : one.nameEn,
+                  href: `/indicators/${encodeURIComponent(one.code)}`,
+                },
+              ],
+        ),
+        chart: chart?.ok ? chart.value : null,
+      }
+    }),
+  )
+  return {
+    code: programme.code,
+    name: vi ? programme.nameVi : programme.nameEn,
+    legalBasis: programme.legalBasis,
+    area: {
+      id: area.id,
+      name: capitalise(areaName(world.tree, area, periodRange(calendar, period).end, words)),
+    },
+    period: { code: period, name: periodName(period, language) },
+    filters: readChoices(world, settled),
+    breadcrumb: breadcrumbOf(world, settled).map((one) => ({
+      ...one,
+      href: toProgrammeHref(programme.code, { ...query, orgUnit: { ref: one.id, expand: null } }),
+    })),
+    sections,
+    demonstration: cards.some((card) => card.demonstration),
+    demonstrationLabel: words('demonstration'),
+    language,
+  }
+}
+
+/** The newest figure published of the area, else of the country, else of whoever has one. */
+function newestOf(
+  { tree }: ChartWorld,
+  { area, language }: SettledOverview,
+  indicator: CatalogueIndicator,
+  rows: readonly PublishedRow[],
+): PublishedItem | null {
+  const rank = ({ orgUnitId }: PublishedRow) =>
+    orgUnitId === area.id ? 0 : tree.get(orgUnitId)?.level === 'country' ? 1 : 2
+  const [row] = [...rows].sort((a, b) => rank(a) - rank(b) || comparePeriods(b.period, a.period))
+  if (!row) return null
+  const words = wordsOf(language)
+  return {
+    code: indicator.code,
+    name: language === 'vi' ? indicator.nameVi : indicator.nameEn,
+    unit: language === 'vi' ? indicator.unitVi : indicator.unitEn,
+    point: toPublishedPoint(row, { language, words }),
+    area: areaNameOf(tree.get(row.orgUnitId)?.name, row),
+    href: toChartHref({
+      ...plainReading,
+      code: indicator.code,
+      kind: null,
+      orgUnits: [{ ref: row.orgUnitId, expand: null }],
+      periods: [],
+      cumulation: null,
+    }),
+  }
+}
+
+/** "Bắc Kạn, HĐND": a figure of one body is never taken for the whole area's. */
+function areaNameOf(name: string | undefined, { body, orgUnitId }: PublishedRow): string {
+  return [name ?? orgUnitId, body].filter(Boolean).join(', ')
+}
+
+async function readReports(
+  viewer: Viewer,
+  { keys, area, period }: SettledOverview,
+  today: IsoDate,
+): Promise<ProgrammeModel['reports']> {
+  const found = await listObligations(viewer, {
+    formCodes: keys.forms,
+    orgUnitId: area.id,
+    periods: [period],
+    today,
+  })
+  const { year, endYear } = getPeriod(period)
+  const [first] = found
+  return {
+    assigned: found.length,
+    received: found.filter(({ received }) => received).length,
+    href: toReportingHref({
+      form: first?.form.code ?? null,
+      orgUnit: area.level === 'country' ? null : area.id,
+      from: year,
+      to: endYear,
+    }),
+  }
+}
