@@ -29,6 +29,11 @@ export type ActivityInput = {
   outcome: string | null
 }
 
+/** An activity not yet known in full: what isn't known is empty. */
+export type ActivityDraft = Omit<ActivityInput, 'groupsAreAll' | 'participantUnit'> & {
+  participantUnit: ParticipantUnit | ''
+}
+
 /** Where an activity came from, besides somebody's own words. */
 export type ActivitySource = {
   announcementId: string

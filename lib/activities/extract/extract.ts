@@ -179,7 +179,8 @@ function distinctNotes(notes: readonly ReadNote[]): ReadNote[] {
   ]
 }
 
-function absentOf(activity: ReadActivity | undefined): UsualField[] {
+/** The usual fields an activity's text says nothing of. */
+export function absentOf(activity: ReadActivity | undefined): UsualField[] {
   const has: Record<UsualField, unknown> = {
     type: activity?.type,
     programme: activity?.programme,
