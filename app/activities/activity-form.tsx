@@ -10,7 +10,7 @@ import type { FormAction } from '@/components/ui/form-state'
 import { SubmitButton } from '@/components/ui/submit-button'
 import type { Viewer } from '@/lib/access/viewer'
 import { activityRights } from '@/lib/activities/access'
-import type { Activity } from '@/lib/activities/activity'
+import type { Activity, ActivityDraft } from '@/lib/activities/activity'
 import { getCatalogue } from '@/lib/catalogue/queries'
 import { formatDate, formatNumber } from '@/lib/format'
 import { getOrgUnitTree } from '@/lib/org-units/queries'
@@ -22,6 +22,10 @@ type Props = {
   action: FormAction
   /** The activity to change; null for a new one. */
   activity: Activity | null
+  /** What is known of a new one already. */
+  draft?: ActivityDraft
+  /** Where what a field begins with comes from, in words. */
+  origins?: Readonly<Record<string, string>>
   button: string
 }
 
@@ -29,7 +33,7 @@ type Props = {
 const mostChoices = 800
 
 /** Everything of an activity: what, where, when, who took part as far as it is known. */
-export async function ActivityForm({ viewer, action, activity, button }: Props) {
+export async function ActivityForm({ viewer, action, activity, draft, origins = {}, button }: Props) {
   const [say, common, catalogue, tree, words] = await Promise.all([
     getTranslations('activities'),
     getTranslations('common'),
@@ -46,22 +50,26 @@ export async function ActivityForm({ viewer, action, activity, button }: Props) 
       (type) =>
         type.kind !== null && catalogue.components.byId(type.componentId)?.programmeCode === programme,
     )
-  const units = listUnitChoices(tree, { until: (date) => say('until', { date }) }).filter(({ id }) =>
+  const shown = activity ?? draft
+  const choices = listUnitChoices(tree, { until: (date) => say('until', { date }) })
+  const units = choices.filter(({ id }) =>
     programmes.some(({ code }) => activityRights(viewer, tree, id, code).record),
   )
-  const own = units.find(({ id }) => id === activity?.orgUnitId)
+  const own = choices.find(({ id }) => id === shown?.orgUnitId)
+  /** The field's own words, then where its value comes from. */
+  const hint = (name: string, words?: string) => [words, origins[name]].filter(Boolean).join(' ') || undefined
   const only = units.length === 1 ? units[0]?.label : undefined
   const options = (category: string) => catalogue.categories.byCode(category)?.options ?? []
   const count = (key: string) => {
-    const value = activity?.counts[key]
+    const value = shown?.counts[key]
     return value === undefined ? '' : formatNumber(value, 0, 'vi')
   }
-  const countField = (key: string, label: string, hint?: string) => (
+  const countField = (key: string, label: string) => (
     <FormTextField
       key={key}
       name={`count:${key}`}
       label={label}
-      hint={hint}
+      hint={hint(`count:${key}`)}
       inputMode="numeric"
       autoComplete="off"
       maxLength={20}
@@ -70,16 +78,22 @@ export async function ActivityForm({ viewer, action, activity, button }: Props) 
   )
   const groups = options('participant-group')
   const groupSum = groups.reduce(
-    (sum, { code }) => sum + (activity?.counts[`participant-group=${code}`] ?? 0),
+    (sum, { code }) => sum + (shown?.counts[`participant-group=${code}`] ?? 0),
     0,
   )
-  const hasGroups = Object.keys(activity?.counts ?? {}).some((key) => key.includes('participant-group'))
-  const hasAges = Object.keys(activity?.counts ?? {}).some((key) => key.includes('age='))
+  const hasGroups = Object.keys(shown?.counts ?? {}).some((key) => key.includes('participant-group'))
+  const hasAges = Object.keys(shown?.counts ?? {}).some((key) => key.includes('age='))
   return (
     <ActionForm action={action} name="activity" errorTitle={common('not-saved')} className="grid gap-8">
       <fieldset className="grid gap-4">
         <legend className="mb-2 text-xl font-semibold">{say('form.what')}</legend>
-        <FormSelectField name="type" label={say('fields.type')} defaultValue={activity?.type ?? ''} required>
+        <FormSelectField
+          name="type"
+          label={say('fields.type')}
+          hint={hint('type')}
+          defaultValue={shown?.type ?? ''}
+          required
+        >
           <option value="">{say('form.choose')}</option>
           {programmes.map((programme) => {
             const types = typesOf(programme.code)
@@ -97,16 +111,16 @@ export async function ActivityForm({ viewer, action, activity, button }: Props) 
         <FormTextField
           name="title"
           label={say('fields.title')}
-          hint={say('form.title-hint')}
-          defaultValue={activity?.title}
+          hint={hint('title', say('form.title-hint'))}
+          defaultValue={shown?.title}
           autoComplete="off"
           required
         />
         <FormTextareaField
           name="organisers"
           label={say('fields.organisers')}
-          hint={say('form.organisers-hint')}
-          defaultValue={activity?.organisers.join('\n')}
+          hint={hint('organisers', say('form.organisers-hint'))}
+          defaultValue={shown?.organisers.join('\n')}
           rows={2}
         />
       </fieldset>
@@ -116,9 +130,9 @@ export async function ActivityForm({ viewer, action, activity, button }: Props) 
         <FormTextField
           name="orgUnitId"
           label={say('fields.orgUnit')}
-          hint={say('form.unit-hint')}
+          hint={hint('orgUnitId', say('form.unit-hint'))}
           list="activity-units"
-          defaultValue={own?.label ?? activity?.orgUnitId ?? only}
+          defaultValue={own?.label ?? (shown?.orgUnitId || (draft ? undefined : only))}
           autoComplete="off"
           required
         />
@@ -127,26 +141,29 @@ export async function ActivityForm({ viewer, action, activity, button }: Props) 
             <option key={id} value={label} />
           ))}
         </datalist>
-        <FormTextField name="venue" label={say('fields.venue')} defaultValue={activity?.venue ?? ''} />
+        <FormTextField
+          name="venue"
+          label={say('fields.venue')}
+          hint={hint('venue')}
+          defaultValue={shown?.venue ?? ''}
+        />
         <div className="grid gap-4 sm:grid-cols-2">
           <FormTextField
             name="dateFrom"
             label={say('fields.dateFrom')}
-            hint={say('form.day-hint')}
+            hint={hint('dateFrom', say('form.day-hint'))}
             inputMode="numeric"
             autoComplete="off"
-            defaultValue={activity ? formatDate(activity.dateFrom) : ''}
+            defaultValue={shown?.dateFrom ? formatDate(shown.dateFrom) : ''}
             required
           />
           <FormTextField
             name="dateTo"
             label={say('fields.dateTo')}
-            hint={say('form.last-day-hint')}
+            hint={hint('dateTo', say('form.last-day-hint'))}
             inputMode="numeric"
             autoComplete="off"
-            defaultValue={
-              activity && activity.dateTo !== activity.dateFrom ? formatDate(activity.dateTo) : ''
-            }
+            defaultValue={shown?.dateTo && shown.dateTo !== shown.dateFrom ? formatDate(shown.dateTo) : ''}
           />
         </div>
       </fieldset>
@@ -159,7 +176,7 @@ export async function ActivityForm({ viewer, action, activity, button }: Props) 
           <FormSelectField
             name="participantUnit"
             label={say('fields.participantUnit')}
-            defaultValue={activity?.participantUnit ?? ''}
+            defaultValue={shown?.participantUnit ?? ''}
           >
             {!activity && <option value="">{say('form.unit-of-type')}</option>}
             <option value="persons">{say('units.persons')}</option>
@@ -191,7 +208,7 @@ export async function ActivityForm({ viewer, action, activity, button }: Props) 
               name="groupsAreAll"
               value="yes"
               label={say('fields.groupsAreAll')}
-              defaultChecked={hasGroups && groupSum === activity?.counts['']}
+              defaultChecked={hasGroups && groupSum === shown?.counts['']}
             />
           </div>
         </details>
@@ -211,9 +228,9 @@ export async function ActivityForm({ viewer, action, activity, button }: Props) 
           <FormTextField
             name="sessions"
             label={say('fields.sessions')}
-            hint={say('form.sessions-hint')}
+            hint={hint('sessions', say('form.sessions-hint'))}
             inputMode="numeric"
-            defaultValue={activity?.sessions ? formatNumber(activity.sessions, 0, 'vi') : ''}
+            defaultValue={shown?.sessions ? formatNumber(shown.sessions, 0, 'vi') : ''}
           />
           <FormTextField
             name="cost"
@@ -221,22 +238,20 @@ export async function ActivityForm({ viewer, action, activity, button }: Props) 
             unit={say('units.million')}
             inputMode="decimal"
             defaultValue={
-              activity?.cost
-                ? formatNumber(activity.cost, activity.cost.split('.')[1]?.length ?? 0, 'vi')
-                : ''
+              shown?.cost ? formatNumber(shown.cost, shown.cost.split('.')[1]?.length ?? 0, 'vi') : ''
             }
           />
         </div>
         <FormTextField
           name="fundingSource"
           label={say('fields.fundingSource')}
-          defaultValue={activity?.fundingSource ?? ''}
+          defaultValue={shown?.fundingSource ?? ''}
         />
         <FormTextareaField
           name="outcome"
           label={say('fields.outcome')}
           rows={4}
-          defaultValue={activity?.outcome ?? ''}
+          defaultValue={shown?.outcome ?? ''}
         />
         {activity ? (
           <FormTextareaField
