@@ -3,6 +3,7 @@ import { useTranslations } from 'next-intl'
 import { useId } from 'react'
 import { Badge } from '@/components/ui/badge'
 import { ChevronRightIcon } from '@/components/ui/icons'
+import { Notice } from '@/components/ui/notice'
 import type { ChartModel, FactKey } from '@/lib/dashboards/chart-model'
 import { toPictureWords } from '@/lib/exports/render-job'
 import type { PagePictures } from '@/lib/exports/svg'
@@ -66,6 +67,7 @@ export function ChartFigure({ model, pictures, level = 2, tableOpen = false, lin
         {model.demonstration && <Badge>{model.demonstrationLabel}</Badge>}
       </div>
       <p id={readingId}>{model.reading}</p>
+      {model.note && <Notice>{model.note}</Notice>}
       {pictures ? (
         <LiveChart
           model={model}

@@ -3,7 +3,6 @@ import { Button } from '@/components/ui/button'
 import { SelectField } from '@/components/ui/field'
 import { ChevronRightIcon } from '@/components/ui/icons'
 import { type ChartOptions, unitScopes } from '@/lib/dashboards/chart-options'
-import { chartKinds } from '@/lib/dashboards/filters'
 import type { ChartQuery } from '@/lib/dashboards/query'
 import { formatDate } from '@/lib/format'
 
@@ -127,7 +126,7 @@ export function ChartFilters({ action, options, query }: Props) {
           </SelectField>
           <SelectField label={say('kind')} name="kind" id="filter-kind" defaultValue={query.kind ?? ''}>
             <option value="">{say('kind-auto')}</option>
-            {chartKinds.map((kind) => (
+            {options.kinds.map((kind) => (
               <option key={kind} value={kind}>
                 {say(`kind-${kind}`)}
               </option>

@@ -8,6 +8,8 @@ export type LegendSign =
   | { kind: 'target'; band: boolean }
   | { kind: 'provisional'; colour: string }
   | { kind: 'published'; colour: string }
+  | { kind: 'step'; fill: string; sign: -1 | 0 | 1 }
+  | { kind: 'missing' | 'low-coverage' | 'hollow-province' | 'outside' }
 
 export type LegendItem = {
   sign: LegendSign

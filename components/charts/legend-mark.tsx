@@ -1,5 +1,6 @@
 import type { LegendItem } from './legend-layout'
-import { BarMark, Hatch, Marker } from './marks'
+import { GapSign } from './map/gap-sign'
+import { type BarBox, BarMark, Dots, Hatch, Marker } from './marks'
 import { PictureText } from './picture-text'
 import { colours, textSize } from './tokens'
 
@@ -68,6 +69,15 @@ function Sign({ sign, x, middle, hatchId }: SignProps) {
       </g>
     )
   }
+  if (sign.kind === 'step') {
+    return (
+      <g>
+        <rect {...box} fill={sign.fill} stroke={colours.muted} strokeWidth={0.7} />
+        <GapSign sign={sign.sign} x={box.x + 7} y={middle} />
+      </g>
+    )
+  }
+  if (!('colour' in sign)) return <ProvinceSign kind={sign.kind} box={box} id={hatchId} />
   const style = {
     fill: sign.colour,
     text: sign.colour,
@@ -76,4 +86,33 @@ function Sign({ sign, x, middle, hatchId }: SignProps) {
     hatch: false,
   }
   return <BarMark box={box} style={style} state={sign.kind} hatchId={undefined} />
+}
+
+type ProvinceKind = 'missing' | 'low-coverage' | 'hollow-province' | 'outside'
+
+/** How a province stands that isn't simply filled. */
+function ProvinceSign({ kind, box, id }: { kind: ProvinceKind; box: BarBox; id: string }) {
+  const edge = { stroke: colours.muted, strokeWidth: 0.7 }
+  if (kind === 'outside') return <rect {...box} {...edge} fill={colours.surface} />
+  if (kind === 'hollow-province') {
+    return (
+      <g>
+        <rect {...box} {...edge} fill={colours.paper} />
+        <circle
+          cx={box.x + 7}
+          cy={box.y + 6}
+          r={3.5}
+          fill={colours.rule}
+          stroke={colours.ink}
+          strokeWidth={1.5}
+        />
+      </g>
+    )
+  }
+  return (
+    <g>
+      {kind === 'missing' ? <Hatch id={id} colour={colours.notDisaggregated} /> : <Dots id={id} />}
+      <rect {...box} {...edge} fill={`url(#${id})`} />
+    </g>
+  )
 }

@@ -6,7 +6,12 @@ export type MarkState = 'settled' | 'provisional' | 'published'
 
 export function markState(point: ChartPoint | undefined): MarkState {
   if (point?.published) return 'published'
-  return point?.stage === 'provisional' ? 'provisional' : 'settled'
+  return point?.stage === 'provisional' && point.value !== null ? 'provisional' : 'settled'
+}
+
+/** Fewer than four of five reports owed are in: the same bound as in sentences. */
+export function isLowlyCovered({ coverage }: ChartPoint): boolean {
+  return coverage !== null && coverage.reported * 5 < coverage.assigned * 4
 }
 
 /** One point of a line. */
@@ -91,6 +96,16 @@ export function Hatch({ id, colour }: { id: string; colour: string }) {
     <pattern id={id} width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
       <rect width="6" height="6" fill={colours.paper} />
       <rect width="3" height="6" fill={colour} />
+    </pattern>
+  )
+}
+
+/** Dots over a fill whose reports are too few to lean on. */
+export function Dots({ id }: { id: string }) {
+  return (
+    <pattern id={id} width="6" height="6" patternUnits="userSpaceOnUse">
+      <circle cx="1.5" cy="1.5" r="1.1" fill={colours.ink} />
+      <circle cx="4.5" cy="4.5" r="1.1" fill={colours.ink} />
     </pattern>
   )
 }

@@ -23,6 +23,10 @@ export type ChartModel = {
   axis: 'period' | 'org-unit'
   series: ChartSeries[]
   target: ChartTarget | null
+  /** Said on the page when something else is drawn than was asked for. */
+  note?: string
+  /** Set when the picture is a map. */
+  map?: ChartMap
   /** Thin vertical lines, named: the reform of 01/07/2025. `before` = category key it stands in front of. */
   breaks: { before: string; label: string }[]
   /** Head texts of the table and CSV, in the reader's language. */
@@ -39,7 +43,32 @@ export type ChartModel = {
   language: 'vi' | 'en'
 }
 
-export type ChartKind = 'line' | 'columns' | 'ranked-bars' | 'stacked-columns'
+export const chartKinds = [
+  'line',
+  'columns',
+  'ranked-bars',
+  'stacked-columns',
+  'stacked-shares',
+  'dot-gap',
+  'small-multiples',
+  'bullet',
+  'heat-map',
+  'map',
+] as const
+export type ChartKind = (typeof chartKinds)[number]
+
+/** Which boundaries a map draws: those of the 63 provinces, or of the 34 since 01/07/2025. */
+export type MapLayer = 'before' | 'after'
+
+export type ChartMap = {
+  layer: MapLayer
+  /** The version of the boundaries and the legal act: "34 tỉnh, thành phố từ 01/07/2025 (NQ 202/2025/QH15)". */
+  boundary: string
+  /** Official province code of each point, by its key. */
+  codes: Record<string, string>
+  /** Where a diverging scale turns: 50 for the gap to parity. Null: five steps of one hue. */
+  centre: number | null
+}
 
 export type FactKey =
   | 'area'
@@ -52,6 +81,7 @@ export type FactKey =
   | 'coverage'
   | 'calendar'
   | 'geography'
+  | 'boundary'
   | 'target'
   | 'data-version'
   | 'data-date'

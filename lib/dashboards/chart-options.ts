@@ -15,8 +15,8 @@ import {
   subPeriods,
 } from '@/lib/periods/period'
 import { parseBreakdownKey } from '@/lib/values/breakdown'
-import type { ChartModel } from './chart-model'
-import { elementsOf, resolveChartItem } from './items'
+import { type ChartKind, type ChartModel, chartKinds } from './chart-model'
+import { elementsOf, isRatio, resolveChartItem } from './items'
 import type { ChartQuery } from './query'
 
 /** What the filter form of a chart offers, and what is chosen now. */
@@ -27,6 +27,8 @@ export type ChartOptions = {
   /** None when the chart's periods aren't of one kind that can be counted on (terms, phases). */
   periods: { every: PeriodType; choices: { code: string; name: string }[]; from: string; to: string } | null
   breakdowns: { code: string; name: string }[]
+  /** Those that fit what is shown, and the one chosen. */
+  kinds: ChartKind[]
   calendars: { code: string; name: string }[]
   /** The way up from the chosen area, widest first. */
   above: { id: string; name: string }[]
@@ -64,19 +66,52 @@ export function listChartOptions(known: Known, query: ChartQuery, model: ChartMo
       ? []
       : [{ group, units: fresh.map((one) => ({ id: one.id, name: nameInTime(one) })) }]
   })
+  const categories = categoriesFor(catalogue, query)
+  const hasBelow = unit !== undefined && tree.childrenOn(unit.id, day).length > 0
   return {
     areas,
     area: unit?.id ?? '',
     // A ranking of one area compares the units under it.
     scope: first?.expand ?? (model?.axis === 'org-unit' ? 'children' : 'self'),
     periods: listPeriods(query, model, today, language),
-    breakdowns: categoriesFor(catalogue, query).map(({ code, nameVi, nameEn }) => ({
+    breakdowns: categories.map(({ code, nameVi, nameEn }) => ({
       code,
       name: language === 'en' ? nameEn : nameVi,
     })),
+    kinds: listKinds(catalogue, query, { unit, categories, hasBelow: hasBelow || first?.expand != null }),
     calendars: calendars.map((code) => ({ code, name: calendarName(code, language) })),
     above: above.toReversed().map(({ id, fullName }) => ({ id, name: fullName })),
   }
+}
+
+type Shown = {
+  unit: OrgUnitNode | undefined
+  categories: readonly CatalogueCategory[]
+  hasBelow: boolean
+}
+
+/** A kind is offered where the figures can fill it: a map of provinces, a bullet where there is a target. */
+function listKinds(
+  catalogue: Catalogue,
+  { code, kind: chosen }: ChartQuery,
+  { unit, categories, hasBelow }: Shown,
+): ChartKind[] {
+  const item = resolveChartItem(catalogue, code)
+  const isCount = item !== null && item.formula !== null && !isRatio(item)
+  const targets = item?.kind === 'indicator' ? catalogue.targetsOf(item.id) : []
+  const fits: Record<ChartKind, boolean> = {
+    line: true,
+    columns: true,
+    'ranked-bars': true,
+    'stacked-columns': categories.length > 0,
+    'stacked-shares': categories.length > 0 && isCount,
+    'dot-gap': categories.some((one) => one.code === 'sex'),
+    'small-multiples': hasBelow,
+    bullet: targets.some(({ orgUnitId }) => orgUnitId === unit?.id),
+    'heat-map': hasBelow && item !== null && item.formula !== null,
+    map: unit?.level === 'country',
+  }
+  return chartKinds.filter((kind) => fits[kind] || kind === chosen)
 }
 
 /** By what the item is split in forms or always, and what was asked for. */

@@ -14,12 +14,12 @@ import {
 } from '@/lib/periods/period'
 import { fail, ok, type Result } from '@/lib/result'
 import { lastDueDate } from '@/lib/submissions/deadlines'
-import { parseBreakdownKey } from '@/lib/values/breakdown'
 import { homeUnit, resolveUnits } from './areas'
 import { resolveCategories } from './breakdown-keys'
-import type { ChartKind } from './chart-model'
+import { categoryFor, comparesUnits, panelKinds, stackedKinds, usualKind } from './chart-kind'
+import type { ChartKind, ChartModel } from './chart-model'
 import { planDuties } from './duties'
-import { elementsOf, type Item, isRatio, isStock, resolveChartItem } from './items'
+import { elementsOf, type Item, isRatio, resolveChartItem } from './items'
 import type { ChartQuery, QueryFailure } from './query'
 import { closedUniverse } from './universe'
 
@@ -29,6 +29,7 @@ export type ChartWorld = { catalogue: Catalogue; tree: OrgUnitTree; viewer: View
 export type ChartPlan = {
   item: Item
   kind: ChartKind
+  axis: ChartModel['axis']
   /** The area the chart is about; of several units, the first. */
   area: OrgUnitNode
   /** The units asked by name; more than one are series, or bars. */
@@ -43,6 +44,8 @@ export type ChartPlan = {
 
 /** Most lines one picture can name. */
 const mostSeries = 20
+/** Most small pictures or rows on one page. */
+const mostPanels = 63
 /** Three years of quarters; fewer of what is longer. */
 const trendLengths: Partial<Record<PeriodType, number>> = { year: 5, phase: 2, term: 3 }
 
@@ -80,18 +83,31 @@ export function planChart(
   const kind =
     query.kind ??
     usualKind(item, { isSplit: categories.length > 0, comparesAreas: onlyAreas && query.periods.length <= 1 })
-  const category =
-    kind === 'ranked-bars' || onlyAreas ? null : (categories[0] ?? splitFor(catalogue, item, forms, kind))
-  if (kind === 'stacked-columns' && !category) {
-    return fail({ code: 'bad-query', field: 'kind', problem: 'kind-needs-breakdown' })
-  }
-  if (kind !== 'ranked-bars' && units.length > mostSeries) {
-    return fail({ code: 'bad-query', field: 'orgUnit', problem: 'too-many-series' })
+  const category = categoryFor(catalogue, item, forms, { kind, asked: categories[0], onlyAreas })
+  const problem = problemOf(item, kind, category)
+  if (problem) return fail({ code: 'bad-query', field: 'kind', problem })
+  const axis = comparesUnits(kind, onlyAreas) ? 'org-unit' : 'period'
+  const panels = panelKinds.includes(kind)
+  const below = panels && !onlyAreas ? unitsBelow(world, { item, area, calendar, geography }, end) : []
+  const shownUnits = below.length > 0 ? below : units
+  if (axis === 'period' && shownUnits.length > (panels ? mostPanels : mostSeries)) {
+    return fail({
+      code: 'bad-query',
+      field: 'orgUnit',
+      problem: panels ? 'too-many-panels' : 'too-many-series',
+    })
   }
   const cumulation = query.cumulation ?? item.formula?.cumulation ?? 'none'
-  const periods = kind === 'ranked-bars' ? [end] : query.periods.length > 1 ? query.periods : trendTo(end)
+  const periods = axis === 'org-unit' ? [end] : query.periods.length > 1 ? query.periods : trendTo(end, kind)
   const shown = kind === 'columns' && category ? 'stacked-columns' : kind
-  return ok({ item, kind: shown, area, units, periods, category, calendar, geography, cumulation, forms })
+  const plan = { item, kind: shown, axis, area, units: shownUnits, periods, category } as const
+  return ok({ ...plan, calendar, geography, cumulation, forms })
+}
+
+function problemOf(item: Item, kind: ChartKind, category: CatalogueCategory | null): string | null {
+  if (stackedKinds.includes(kind) && !category) return 'kind-needs-breakdown'
+  if (kind === 'stacked-shares' && isRatio(item)) return 'kind-needs-counts'
+  return kind === 'dot-gap' && !category ? 'kind-needs-sex' : null
 }
 
 /** The forms that ask for an item's elements, and those whose reports it counts. */
@@ -117,33 +133,10 @@ export function latestDuePeriod(
   return period
 }
 
-function usualKind(
-  item: Item,
-  { isSplit, comparesAreas }: { isSplit: boolean; comparesAreas: boolean },
-): ChartKind {
-  if (comparesAreas) return 'ranked-bars'
-  if (isSplit) return 'stacked-columns'
-  return item.formula === null || isRatio(item) || isStock(item) ? 'line' : 'columns'
-}
-
-/** Stacked columns without a word about the split take the first one the form asks for. */
-function splitFor(
-  catalogue: Catalogue,
-  item: Item,
-  forms: readonly CatalogueForm[],
-  kind: ChartKind,
-): CatalogueCategory | null {
-  if (kind !== 'stacked-columns') return null
-  const ids = new Set(elementsOf(item).map(({ id }) => id))
-  const items = forms.flatMap((form) => form.sections.flatMap((section) => section.items))
-  const columns = items.filter(({ dataElementId }) => ids.has(dataElementId)).flatMap((one) => one.columns)
-  const [code] = columns.flatMap((key) => Object.keys(parseBreakdownKey(key)))
-  return (code && catalogue.categories.byCode(code)) || null
-}
-
-function trendTo(end: string): string[] {
+function trendTo(end: string, kind: ChartKind): string[] {
   const periods = [end]
-  const length = trendLengths[parsePeriod(end)?.type ?? 'quarter'] ?? 12
+  const usual = trendLengths[parsePeriod(end)?.type ?? 'quarter'] ?? 12
+  const length = kind === 'bullet' ? Math.min(4, usual) : usual
   while (periods.length < length) periods.unshift(previousPeriod(periods[0] as string))
   return periods
 }

@@ -20,21 +20,36 @@ export function titleOf(plan: ChartPlan, area: string, { language, words }: Spee
   if (item.formula === null) return words('title', { name: bare, area })
   const isOwn = cumulation === item.formula.cumulation || cumulation === 'none'
   const name = isOwn ? bare : words(cumulation === 'year' ? 'titleYear' : 'titlePhase', { name: bare })
-  if (plan.kind === 'ranked-bars') return words('titleCompare', { name, area })
+  const ofKind = { map: 'titleMap', 'dot-gap': 'titleGap', 'heat-map': 'titleCompleteness' } as const
+  if (plan.kind === 'map' && category) return words('titleWomenShare', { name, area })
+  if (plan.kind === 'map' || plan.kind === 'heat-map' || plan.kind === 'dot-gap')
+    return words(ofKind[plan.kind], { name, area })
+  if (plan.axis === 'org-unit' || plan.kind === 'small-multiples')
+    return words('titleCompare', { name, area })
   if (category) {
     const split = (language === 'vi' ? category.nameVi : category.nameEn).toLocaleLowerCase(language)
-    return words('titleBreakdown', { name, category: split, area })
+    return words(plan.kind === 'stacked-shares' ? 'titleShares' : 'titleBreakdown', {
+      name,
+      category: split,
+      area,
+    })
   }
   return words('title', { name, area: units.length > 3 ? words('severalAreas') : area })
 }
 
 /** The unit, and, where people were added over several periods, that somebody may be counted twice. */
 export function unitOf(plan: ChartPlan, { language, words }: Speech): string {
+  if (isShare(plan)) return '%'
   const unit = language === 'vi' ? plan.item.unitVi : plan.item.unitEn
   const mayOverlap = elementsOf(plan.item).some(
     ({ unitVi, personsUnique, timeRollUp }) => unitVi === 'người' && !personsUnique && timeRollUp === 'sum',
   )
   return mayOverlap && !isRatio(plan.item) && addsPeriods(plan) ? words('unitOverlap', { unit }) : unit
+}
+
+/** Shares of counts, and how many of the reports are in: their figures aren't the item's own. */
+export function isShare({ kind, category }: Pick<ChartPlan, 'kind' | 'category'>): boolean {
+  return kind === 'stacked-shares' || kind === 'heat-map' || (kind === 'map' && category !== null)
 }
 
 /** Coverage counts units where each answers once, unit-periods where sub-periods are added. */

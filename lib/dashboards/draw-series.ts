@@ -1,16 +1,24 @@
 import type { OrgUnitNode } from '@/lib/org-units/tree'
-import { samePeriodLastYear } from '@/lib/periods/period'
+import { periodName } from '@/lib/periods/names'
+import { periodRange, samePeriodLastYear } from '@/lib/periods/period'
 import { crossesBreak } from './breaks'
-import type { ChartPoint, ChartSeries } from './chart-model'
+import { panelKinds } from './chart-kind'
+import type { ChartMap, ChartPoint, ChartSeries } from './chart-model'
 import { type ChartPlan, type ChartWorld, unitsBelow } from './chart-plan'
-import { findRow, overOptions, overPeriods, overUnits } from './chart-series'
-import { coverageWord, readerOf, type Speech } from './chart-words'
+import { findRow, overOptions, overPeriods, overSexes, overUnits } from './chart-series'
+import { coverageWord, isShare, readerOf, type Speech } from './chart-words'
 import { toChartHref } from './filters'
+import { findMap } from './map-layer'
 import { toPoint } from './points'
 import { type PublishedRow, toPublishedPoint, toPublishedSeries } from './published'
 import type { ChartQuery } from './query'
+import { readGaps } from './read-gaps'
 import { readParts, readRanking, readSeries, readTrend } from './reading'
 import { computeSeries } from './series'
+import { asShare, computeWomenShare } from './shares'
+
+/** Half women, half men. */
+const parity = 50
 
 /** The series of a chart with the sentence that reads them. */
 export type Drawn = {
@@ -20,6 +28,8 @@ export type Drawn = {
   lastChange: string | null
   announcementIds: readonly string[]
   publishedOnly: boolean
+  /** Of a map: its boundaries. Null where the units can't be drawn on one. */
+  map: ChartMap | null
 }
 
 export type DrawInput = {
@@ -32,12 +42,13 @@ export type DrawInput = {
 
 export function drawSeries(input: DrawInput): Promise<Drawn> | Drawn {
   if (input.plan.item.formula === null) return drawPublished(input)
-  return input.plan.kind === 'ranked-bars' ? drawRanking(input) : drawTrend(input)
+  return input.plan.axis === 'org-unit' ? drawUnits(input) : drawTrend(input)
 }
 
 async function drawTrend({ world, plan, query, published, speech }: DrawInput): Promise<Drawn> {
   const { category, periods, item, calendar } = plan
   const units = category ? [plan.area] : plan.units
+  const alone = panelKinds.includes(plan.kind)
   const keys = category ? ['', ...category.options.map(({ code }) => `${category.code}=${code}`)] : ['']
   const asked = [...new Set([...periods, ...periods.flatMap((period) => samePeriodLastYear(period) ?? [])])]
   const answer = await computeSeries(world, {
@@ -47,7 +58,8 @@ async function drawTrend({ world, plan, query, published, speech }: DrawInput): 
     keys,
   })
   const find = findRow(answer)
-  const reader = readerOf(item, speech, coverageWord(plan))
+  const shown = isShare(plan) ? asShare(item) : item
+  const reader = readerOf(shown, speech, coverageWord(plan))
   const pointAt = (unit: OrgUnitNode, period: string) =>
     toPoint(item, find(unit.id, period, '').computed, { key: period, label: '', shortLabel: '' }, speech)
 
@@ -71,6 +83,7 @@ async function drawTrend({ world, plan, query, published, speech }: DrawInput): 
     lastChange: answer.lastChange,
     announcementIds: answer.announcementIds,
     publishedOnly: false,
+    map: null,
   }
   if (category) {
     const series = overOptions(plan, find, speech)
@@ -79,47 +92,76 @@ async function drawTrend({ world, plan, query, published, speech }: DrawInput): 
   }
   const series = overPeriods(plan, find, speech).map((one) => ({
     ...one,
-    points: one.points.map((point) => orPublished(point, published, one.key, point.key, speech)),
+    points:
+      plan.kind === 'heat-map'
+        ? one.points
+        : one.points.map((point) => orPublished(point, published, one.key, point.key, speech)),
   }))
   const [only, ...others] = series
   const reading =
-    only && others.length === 0
+    only && others.length === 0 && !alone
       ? readTrend(only.points, yearBefore, reader)
       : readSeries(series, reader, 'read.areas')
   return { ...found, series, reading }
 }
 
-async function drawRanking({ world, plan, query, published, speech }: DrawInput): Promise<Drawn> {
+async function drawUnits(input: DrawInput): Promise<Drawn> {
+  const { world, plan, query, published, speech } = input
+  const { item, category, area, calendar, geography } = plan
   const [period = ''] = plan.periods
   const isNamed = plan.units.length > 1 || query.orgUnits.some(({ expand }) => expand !== null)
   const below = isNamed ? plan.units : unitsBelow(world, plan, period)
-  const units = below.length > 0 ? below : [plan.area]
+  const units = below.length > 0 ? below : [area]
   const answer = await computeSeries(world, {
     ...question(plan, query),
     orgUnits: units,
     periods: [period],
-    keys: [''],
+    keys: category ? ['sex=female', 'sex=male'] : [''],
   })
+  const find = findRow(answer)
 
   function hrefOf(unit: OrgUnitNode): string | null {
-    if (unit.id === plan.area.id) return null
+    if (unit.id === area.id) return null
     const goesOn = unitsBelow(world, { ...plan, area: unit }, period).length > 0
     return toChartHref({
       ...query,
       orgUnits: [{ ref: unit.id, expand: null }],
       periods: [period],
-      kind: goesOn ? 'ranked-bars' : null,
+      kind: plan.kind === 'dot-gap' ? plan.kind : goesOn ? 'ranked-bars' : null,
     })
   }
 
-  const bars = overUnits(plan.item, units, period, findRow(answer), hrefOf, speech)
-  const series = {
-    ...bars,
-    points: bars.points.map((point) => orPublished(point, published, point.key, period, speech)),
-  }
-  const reading = readRanking(series, readerOf(plan.item, speech, coverageWord(plan)))
   const { lastChange, announcementIds } = answer
-  return { series: [series], reading, periods: [period], lastChange, announcementIds, publishedOnly: false }
+  const rows = { units, period, hrefOf, speech }
+  const found = { periods: [period], lastChange, announcementIds, publishedOnly: false, map: null }
+  if (plan.kind === 'dot-gap' && category) {
+    const series = overSexes(item, category, find, rows)
+    return { ...found, series, reading: readGaps(series, periodName(period, speech.language), speech.words) }
+  }
+  const [shown, computedOf] = category
+    ? [asShare(item), ({ id }: OrgUnitNode) => womenShare(find, id, period)]
+    : [item, ({ id }: OrgUnitNode) => find(id, period, '').computed]
+  const bars = overUnits(shown, computedOf, rows)
+  const series = category
+    ? bars
+    : {
+        ...bars,
+        points: bars.points.map((point) => orPublished(point, published, point.key, period, speech)),
+      }
+  const lastDay = periodRange(calendar, period).end
+  const days = [geography === 'reported' ? lastDay : geography, lastDay]
+  const centre = category ? parity : null
+  return {
+    ...found,
+    series: [series],
+    reading: readRanking(series, readerOf(shown, speech, coverageWord(plan))),
+    map: plan.kind === 'map' ? findMap(world.tree, units, days, { words: speech.words, centre }) : null,
+  }
+}
+
+function womenShare(find: ReturnType<typeof findRow>, unit: string, period: string) {
+  const of = (sex: string) => find(unit, period, `sex=${sex}`).computed
+  return computeWomenShare(of('female'), of('male'))
 }
 
 function drawPublished({ plan, published, speech }: DrawInput): Drawn {
@@ -143,6 +185,7 @@ function drawPublished({ plan, published, speech }: DrawInput): Drawn {
     lastChange: null,
     announcementIds: [],
     publishedOnly: true,
+    map: null,
   }
 }
 

@@ -4,7 +4,7 @@ import type { Expression } from '@/lib/indicators/expression/expression'
 import { toWords } from '@/lib/indicators/expression/in-words'
 import { calendarName, periodName } from '@/lib/periods/names'
 import { capitalise } from './areas'
-import type { ChartModel, ChartSeries, ChartTarget, FactKey } from './chart-model'
+import type { ChartMap, ChartModel, ChartSeries, ChartTarget, FactKey } from './chart-model'
 import type { ChartPlan, ChartWorld } from './chart-plan'
 import { nameOfItem } from './item-names'
 import { elementsOf, type Item, isRatio, isStock } from './items'
@@ -20,6 +20,7 @@ export type FactInput = {
   area: string
   unit: string
   target: ChartTarget | null
+  map: ChartMap | null
   publishedOnly: boolean
   demonstration: boolean
   lastChange: string | null
@@ -44,6 +45,7 @@ export function toFacts(input: FactInput): ChartModel['facts'] {
     ['coverage', coverageOf(input)],
     ['calendar', publishedOnly ? null : calendarName(plan.calendar, language)],
     ['geography', publishedOnly ? null : geographyOf(plan, words)],
+    ['boundary', input.map && words('boundary.full', { boundary: input.map.boundary })],
     ['target', target && words('target.full', { label: target.label, span: target.span })],
     ['data-version', String(input.dataVersion)],
     ['data-date', dateOf(input)],
@@ -117,7 +119,7 @@ function sourceOf(input: FactInput): string {
 function coverageOf({ plan, series, coverage, words }: FactInput): string | null {
   if (plan.item.formula === null) return null
   const points = series.flatMap(({ points: own }) => own)
-  if (plan.kind === 'ranked-bars') {
+  if (plan.axis === 'org-unit') {
     const known = points.flatMap((point) => point.coverage ?? [])
     const sum = known.reduce(
       (a, b) => ({ reported: a.reported + b.reported, assigned: a.assigned + b.assigned }),

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { chartKinds } from './chart-model'
 import {
-  chartKinds,
   parseAnalyticsQuery,
   parseChartQuery,
   parseOverviewQuery,

@@ -9,6 +9,7 @@ import { ok, type Result } from '@/lib/result'
 import { areaName } from './areas'
 import { findBreaks } from './breaks'
 import { AnswerCache } from './cache'
+import { panelKinds } from './chart-kind'
 import type { ChartModel, ChartTarget } from './chart-model'
 import { type ChartPlan, type ChartWorld, planChart } from './chart-plan'
 import { coverageWord, readerOf, type Speech, tableLabels, titleOf, unitOf } from './chart-words'
@@ -57,13 +58,16 @@ async function drawChart(
   const published = item.kind === 'indicator' ? await listPublished(item.id) : []
   const drawn = await drawSeries({ world, plan: settled, query, published, speech })
   const { reading, publishedOnly } = drawn
-  const chosen = query.periods.length > 1 || publishedOnly || settled.kind === 'ranked-bars'
+  const chosen = query.periods.length > 1 || publishedOnly || settled.axis === 'org-unit'
   const { series, periods } = chosen ? drawn : withoutLeadIn(drawn.series, drawn.periods)
   // What was drawn says which periods there are: those of published figures are theirs.
-  const plan: ChartPlan = { ...settled, kind: publishedOnly ? 'line' : settled.kind, periods }
-  const comparesUnits = plan.kind === 'ranked-bars'
+  const wanted = publishedOnly ? 'line' : settled.kind
+  const unmapped = wanted === 'map' && drawn.map === null
+  const plan: ChartPlan = { ...settled, kind: unmapped ? 'ranked-bars' : wanted, periods }
+  const comparesUnits = plan.axis === 'org-unit' && !publishedOnly
   const lastDay = periodRange(plan.calendar, plan.periods[plan.periods.length - 1] ?? '2000').end
-  const names = plan.units.length > 1 && !comparesUnits && !plan.category ? plan.units : [plan.area]
+  const severalLines = plan.units.length > 1 && !comparesUnits && !panelKinds.includes(plan.kind)
+  const names = severalLines && !plan.category ? plan.units : [plan.area]
   const area = names.map((one) => areaName(world.tree, one, lastDay, words)).join('; ')
   const unit = unitOf(plan, speech)
   const target = targetOf(world, plan, area, speech)
@@ -80,6 +84,7 @@ async function drawChart(
       area,
       unit,
       target,
+      map: drawn.map,
       publishedOnly,
       demonstration,
       dataVersion,
@@ -101,6 +106,8 @@ async function drawChart(
     axis: comparesUnits ? 'org-unit' : 'period',
     series,
     target,
+    ...(drawn.map && { map: drawn.map }),
+    ...noteOf({ unmapped, untargeted: plan.kind === 'bullet' && target === null }, words),
     breaks:
       comparesUnits || publishedOnly
         ? []
@@ -115,6 +122,15 @@ async function drawChart(
   }
 }
 
+/** What was asked for and can't be drawn, said beside what stands in its place. */
+function noteOf(
+  { unmapped, untargeted }: { unmapped: boolean; untargeted: boolean },
+  words: Speech['words'],
+): Pick<ChartModel, 'note'> {
+  if (unmapped) return { note: words('note.unmapped') }
+  return untargeted ? { note: words('note.untargeted') } : {}
+}
+
 function targetOf(
   { catalogue }: ChartWorld,
   plan: ChartPlan,
@@ -122,7 +138,7 @@ function targetOf(
   speech: Speech,
 ): ChartTarget | null {
   const { item } = plan
-  if (item.kind !== 'indicator' || plan.category || plan.kind === 'ranked-bars' || plan.units.length > 1)
+  if (item.kind !== 'indicator' || plan.category || plan.axis === 'org-unit' || plan.units.length > 1)
     return null
   const sincePhaseStart = plan.cumulation === 'phase' || isStock(item)
   const found = findTarget(catalogue.targetsOf(item.id), {

@@ -1,4 +1,4 @@
-import type { ChartModel, ChartPoint, ChartSeries } from '@/lib/dashboards/chart-model'
+import type { ChartModel, ChartPoint, ChartSeries, MapLayer } from '@/lib/dashboards/chart-model'
 import { formatNumber } from '@/lib/format'
 import type { PictureWords } from './render-job'
 
@@ -10,6 +10,19 @@ export const sampleWords: PictureWords = {
   provisional: 'Tạm tính, chưa duyệt',
   published: 'Số đã công bố, không cộng dồn',
   axisFrom: 'trục đứng bắt đầu từ {value}',
+  missing: 'Chưa có số liệu',
+  lowCoverage: 'Độ phủ dưới 80 %',
+  sea: 'Biển Đông',
+  hoangSa: 'Quần đảo Hoàng Sa (TP. Đà Nẵng)',
+  truongSa: 'Quần đảo Trường Sa (tỉnh Khánh Hòa)',
+  sketch:
+    'Sơ đồ minh hoạ, không dùng để xác định địa giới hành chính. Ranh giới: Natural Earth, có chỉnh sửa.',
+  outside: 'Ngoài phạm vi biểu đồ',
+  above: 'cao hơn',
+  below: 'thấp hơn',
+  reportedAll: 'Đủ',
+  reportedSome: 'Một phần',
+  reportedNone: 'Chưa có',
 }
 
 export function samplePoint(key: string, value: number | null, more: Partial<ChartPoint> = {}): ChartPoint {
@@ -125,6 +138,59 @@ const districts = [
   'Pác Nặm',
   'Thành phố Bắc Kạn',
 ]
+
+/** Official codes on both sides of 01/07/2025. */
+const provinceCodes = {
+  before:
+    '01 02 04 06 08 10 11 12 14 15 17 19 20 22 24 25 26 27 30 31 33 34 35 36 37 38 40 42 44 45 46 48 49 51 52 54 56 58 60 62 64 66 67 68 70 72 74 75 77 79 80 82 83 84 86 87 89 91 92 93 94 95 96'.split(
+      ' ',
+    ),
+  after:
+    '01 04 08 11 12 14 15 19 20 22 24 25 31 33 37 38 40 42 44 46 48 51 52 56 66 68 75 79 80 82 86 91 92 96'.split(
+      ' ',
+    ),
+} as const
+
+function mapFrame(layer: MapLayer, centre: number | null = null): Partial<ChartModel> {
+  return {
+    kind: 'map',
+    axis: 'org-unit',
+    categoryLabel: 'Đơn vị',
+    title: 'Tỷ lệ nữ đại biểu HĐND cấp huyện theo tỉnh, thành phố, cả nước',
+    map: {
+      layer,
+      boundary:
+        layer === 'after'
+          ? '34 tỉnh, thành phố từ 01/07/2025 (NQ 202/2025/QH15; mã theo QĐ 19/2025/QĐ-TTg)'
+          : '63 tỉnh, thành phố từ 01/08/2008 đến 30/06/2025 (NQ 15/2008/QH12)',
+      codes: Object.fromEntries(provinceCodes[layer].map((code) => [`P${code}`, code])),
+      centre,
+    },
+  }
+}
+
+/** Missing, not yet approved, published and scarcely covered ones among them; the last province is left out. */
+function overProvinces(layer: MapLayer): ChartPoint[] {
+  return provinceCodes[layer].slice(0, -1).map((code, index) => {
+    const kinds: Partial<ChartPoint>[] = [
+      {},
+      { stage: 'provisional', stageLabel: 'Tạm tính' },
+      { coverage: { reported: 1, assigned: 3 } },
+      {
+        published: { source: 'Báo cáo', asOf: '2025', precision: 'chính xác', confidence: 'cao' },
+        origins: ['announcement'],
+        originLabel: 'Số đã công bố',
+        coverage: null,
+      },
+    ]
+    return samplePoint(`P${code}`, index % 9 === 5 ? null : 14.5 + ((index * 11) % 27), {
+      label: `Tỉnh số ${code}`,
+      shortLabel: code,
+      href: `/charts/NQ28-1.1?orgUnit=P${code}`,
+      ...(index % 5 === 1 ? kinds[(index % 4) as number] : {}),
+    })
+  })
+}
 
 /** One model for each way a chart can look. */
 export const samples = {
@@ -305,5 +371,26 @@ export const samples = {
     kind: 'columns',
     unit: 'điểm %',
     series: [sampleSeries('Chênh lệch', 'accent', overQuarters([-4.2, 3, 7, -1.5, 2, 3, 1, 0, -2, 4, 5, 6]))],
+  }),
+  mapAfter: sampleModel({
+    ...mapFrame('after'),
+    series: [sampleSeries('Quý IV/2025', 'accent', overProvinces('after'))],
+  }),
+  mapBefore: sampleModel({
+    ...mapFrame('before'),
+    series: [sampleSeries('Quý I/2023', 'accent', overProvinces('before'))],
+  }),
+  mapGap: sampleModel({
+    ...mapFrame('after', 50),
+    title: 'Số người dự tập huấn: tỷ lệ nữ theo tỉnh, thành phố, cả nước',
+    series: [
+      sampleSeries(
+        'Quý IV/2025',
+        'accent',
+        provinceCodes.after.map((code, index) =>
+          samplePoint(`P${code}`, 50 + ((index * 7) % 31) - 15, { label: `Tỉnh số ${code}` }),
+        ),
+      ),
+    ],
   }),
 } satisfies Record<string, ChartModel>

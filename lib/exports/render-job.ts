@@ -1,34 +1,46 @@
 import type { ChartModel } from '@/lib/dashboards/chart-model'
 
-/** The few words a picture needs that its model doesn't carry; plain JSON, in the reader's language. */
-export type PictureWords = {
-  empty: string
-  target: string
-  provisional: string
-  published: string
+const wordKeys = [
+  'empty',
+  'target',
+  'provisional',
+  'published',
   /** With `{value}`: a vertical axis that doesn't start at zero says so. */
-  axisFrom: string
-}
+  'axisFrom',
+  'missing',
+  'lowCoverage',
+  'sea',
+  'hoangSa',
+  'truongSa',
+  /** "Sơ đồ minh hoạ, …": under every map. */
+  'sketch',
+  'outside',
+  'above',
+  'below',
+  'reportedAll',
+  'reportedSome',
+  'reportedNone',
+] as const
 
-const wordKeys = ['empty', 'target', 'provisional', 'published', 'axisFrom'] as const
+/** The few words a picture needs that its model doesn't carry; plain JSON, in the reader's language. */
+export type PictureWords = Record<(typeof wordKeys)[number], string>
 
 /** Reads them out of the `charts` messages (`picture.…`). */
 export function toPictureWords(messages: { raw(key: string): unknown }): PictureWords {
-  const [empty, target, provisional, published, axisFrom] = wordKeys.map((key) =>
-    String(messages.raw(`picture.${key}`)),
-  ) as [string, string, string, string, string]
-  return { empty, target, provisional, published, axisFrom }
+  return Object.fromEntries(
+    wordKeys.map((key) => [key, String(messages.raw(`picture.${key}`))]),
+  ) as PictureWords
 }
 
 /** The part of a model that a picture shows: without times and names, so equal pictures are drawn once. */
 export type PictureModel = Pick<
   ChartModel,
-  'kind' | 'axis' | 'series' | 'target' | 'breaks' | 'unit' | 'language'
+  'kind' | 'axis' | 'series' | 'target' | 'breaks' | 'unit' | 'language' | 'map'
 >
 
 export function toPictureModel(model: ChartModel): PictureModel {
-  const { kind, axis, series, target, breaks, unit, language } = model
-  return { kind, axis, series, target, breaks, unit, language }
+  const { kind, axis, series, target, breaks, unit, language, map } = model
+  return { kind, axis, series, target, breaks, unit, language, ...(map && { map }) }
 }
 
 /** What the render worker is asked to draw. */

@@ -5,7 +5,7 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import type { ChartModel } from '@/lib/dashboards/chart-model'
 import { type PictureModel, type PictureWords, toPictureModel } from '@/lib/exports/render-job'
 import { ChartFrame, framePictureWidth } from '../chart-frame'
-import { ChartPicture } from '../chart-picture'
+import { Picture } from '../picture'
 import { serialiseSvg } from './serialise'
 
 /** The bare picture as one `<svg>` element of that width. */
@@ -14,8 +14,8 @@ export function drawPicture(model: PictureModel, words: PictureWords, width: num
   document.body.appendChild(host)
   const root = createRoot(host)
   try {
-    flushSync(() => root.render(<ChartPicture model={model} words={words} width={width} />))
-    const svg = host.querySelector('.recharts-wrapper > svg')
+    flushSync(() => root.render(<Picture model={model} words={words} width={width} />))
+    const svg = host.querySelector('.recharts-wrapper > svg, :scope > svg')
     if (!svg) throw new Error('The chart drew nothing')
     svg.setAttribute('xmlns', 'http://www.w3.org/2000/svg')
     const drawn = serialiseSvg(svg, '')

@@ -28,7 +28,10 @@ export function serialiseSvg(node: SvgNode, prefix: string): string {
 
 function keep(name: string): boolean {
   return (
-    !dropped.has(name) && !name.startsWith('on') && !name.startsWith('aria-') && !/^data-(?!state)/.test(name)
+    !dropped.has(name) &&
+    !name.startsWith('on') &&
+    !name.startsWith('aria-') &&
+    !/^data-(?!state$|category$)/.test(name)
   )
 }
 
