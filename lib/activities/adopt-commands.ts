@@ -20,8 +20,8 @@ import { lockPlaces } from './lock-commands'
 export type AdoptFailure = { code: Exclude<SaveFailure['code'], 'mutation-reused'> | 'nothing-to-take' }
 
 /**
- * Takes what activities and registers add up to into cells of the draft: the cells named, or every blank one that all of
- * them state. Sums of activities follow them from then on; a stock is taken as it stands.
+ * Takes what activities, registers and bodies add up to into cells of the draft: the cells named, or every blank one that
+ * all of them state. The cells follow these from then on.
  */
 export async function adoptFigures(
   viewer: Viewer,

@@ -4,8 +4,9 @@ import type { Tx } from '@/lib/db'
 import type { IsoDate } from '@/lib/periods/period'
 import { fail, ok, type Result } from '@/lib/result'
 import { submissionRights } from '@/lib/submissions/access'
-import { type Ground, listActivityFigures } from '@/lib/submissions/derived/activity-figures-queries'
+import type { Ground } from '@/lib/submissions/derived/activity-figures-queries'
 import type { DerivedFigures } from '@/lib/submissions/derived/derived-figure'
+import { listDerivedFigures } from '@/lib/submissions/derived/derived-queries'
 import type { FeedPlace } from '@/lib/submissions/derived/feed-places'
 import { type FormDefinition, itemsOf } from '@/lib/submissions/form'
 import { holdSubmission } from '@/lib/submissions/load-queries'
@@ -14,7 +15,7 @@ import { readDraft, writeDraft } from '@/lib/submissions/save-store-commands'
 import { type SubmissionKey, toCellKey } from '@/lib/submissions/submission'
 import { reopenHeld } from '@/lib/submissions/workflow-commands'
 
-/** Why a form that took its figure from activities keeps them from being changed. */
+/** Why a form that took its figure from records keeps these from being changed. */
 export type FollowRefusal =
   /** It is sent: it must be taken back first. */
   | 'form-submitted'
@@ -29,7 +30,7 @@ export type FollowFailure = { code: FollowRefusal; key: SubmissionKey }
 
 export type FollowOptions = { ground: Ground; reason: string | null; today: IsoDate }
 
-/** Brings the cells of one form that were taken from activities to what these add up to now. */
+/** Brings the cells of the place's elements that were taken from records to what these add up to now. */
 export async function followForm(
   tx: Tx,
   viewer: Viewer,
@@ -42,10 +43,10 @@ export async function followForm(
   if (!state) return ok('unchanged')
   const isOpen = state.status === 'draft' || state.status === 'returned'
   const stage = isOpen ? 'draft' : state.status === 'submitted' ? 'submitted' : 'approved'
-  const figures = await listActivityFigures(tx, ground, form, key)
-  const moved = (await listTaken(tx, form, key, stage)).filter(
-    ({ cell, value }) => (figures.get(cell)?.value ?? null) !== value,
-  )
+  const taken = await listTaken(tx, form, key, { stage, elements: place.dataElementIds })
+  if (taken.length === 0) return ok('unchanged')
+  const figures = await listDerivedFigures(tx, ground, form, key)
+  const moved = taken.filter(({ cell, value }) => (figures.get(cell)?.value ?? null) !== value)
   if (moved.length === 0) return ok('unchanged')
   if (state.status === 'submitted') return fail({ code: 'form-submitted', key })
   if (!isOpen) {
@@ -68,12 +69,12 @@ type Taken = {
   version: number
 }
 
-/** The cells of a form that were taken from activities. */
+/** The cells of a form and some elements that were taken from records. */
 async function listTaken(
   tx: Tx,
   form: FormDefinition,
   { orgUnitId, period }: SubmissionKey,
-  stage: 'draft' | 'submitted' | 'approved',
+  { stage, elements }: { stage: 'draft' | 'submitted' | 'approved'; elements: readonly number[] },
 ): Promise<Taken[]> {
   const rows = await tx.dataValue.findMany({
     where: {
@@ -82,7 +83,7 @@ async function listTaken(
       period,
       stage,
       origin: 'activity',
-      dataElementId: { in: itemsOf(form).map(({ dataElementId }) => dataElementId) },
+      dataElementId: { in: [...elements] },
     },
     include: { dataElement: { select: { code: true } }, breakdown: { select: { key: true } } },
   })
@@ -95,7 +96,7 @@ async function listTaken(
   }))
 }
 
-/** Writes sums of activities into cells of a held draft, whatever the cells held; one that isn't offered is emptied. */
+/** Writes sums of records into cells of a held draft, whatever the cells held; one that isn't offered is emptied. */
 export async function takeFigures(
   tx: Tx,
   viewer: Viewer,
@@ -130,11 +131,9 @@ export async function takeFigures(
   )
   const inputs = cells.map(({ dataElement, breakdown }): CellInput => {
     const cell = toCellKey(dataElement, breakdown)
-    const figure = figures.get(cell)
     const baseVersion = versionOf.get(cell) ?? 0
-    const taken = { dataElement, breakdown, value: figure?.value ?? null, baseVersion }
-    // Nothing brings a stock's cell after the register: it isn't to look as if it followed.
-    return figure?.source === 'registers' ? taken : { ...taken, origin: 'activity' }
+    const value = figures.get(cell)?.value ?? null
+    return { dataElement, breakdown, value, baseVersion, origin: 'activity' }
   })
   const savedAt = new Date().toISOString()
   const plan = planSave(form, (one) => breakdowns.byKey(one)?.id, {

@@ -1,21 +1,34 @@
 import type { Viewer } from '@/lib/access/viewer'
 import type { Tx } from '@/lib/db'
 import { type Ground, listOwnFigures } from '@/lib/submissions/derived/activity-figures-queries'
+import type { DerivedFigure } from '@/lib/submissions/derived/derived-figure'
 import type { FeedPlace } from '@/lib/submissions/derived/feed-places'
 import { findBreakdownIds } from './breakdown-commands'
 
-/**
- * Figures that no form brings stand in the store, approved as they are written (DESIGN §5), and go when nothing adds up to
- * them any more. One that came from elsewhere is left alone. True when anything changed.
- */
+/** What activities add up to where no form brings it. True when anything changed. */
 export async function keepOwnFigures(
   tx: Tx,
   viewer: Viewer,
   ground: Ground,
   place: FeedPlace,
 ): Promise<boolean> {
+  const sums = await listOwnFigures(tx, ground, place)
+  return keepFigures(tx, viewer, ground, place, { sums, origin: 'activity' })
+}
+
+/**
+ * Figures that no form brings stand in the store, approved as they are written (DESIGN §5), and go when nothing adds up to
+ * them any more. One that came from elsewhere is left alone. True when anything changed.
+ */
+export async function keepFigures(
+  tx: Tx,
+  viewer: Viewer,
+  ground: Pick<Ground, 'catalogue'>,
+  place: FeedPlace,
+  { sums, origin }: { sums: readonly DerivedFigure[]; origin: 'activity' | 'reported' },
+): Promise<boolean> {
   const { orgUnitId, calendar, period, dataElementIds } = place
-  const figures = (await listOwnFigures(tx, ground, place)).filter(({ value }) => value !== null)
+  const figures = sums.filter(({ value }) => value !== null)
   const ids = await findBreakdownIds(tx, ground.catalogue, [
     ...new Set(figures.map(({ breakdown }) => breakdown)),
   ])
@@ -37,7 +50,7 @@ export async function keepOwnFigures(
     await tx.dataValueVersion.create({
       data: {
         ...cell,
-        ...{ orgUnitId, calendar, period, version, event, stage: 'approved', origin: 'activity' },
+        ...{ orgUnitId, calendar, period, version, event, stage: 'approved', origin },
         recordedById: viewer.userId,
       },
     })
@@ -46,7 +59,8 @@ export async function keepOwnFigures(
     const address = `${row.dataElementId}|${row.breakdownId}`
     const figure = wanted.get(address)
     wanted.delete(address)
-    if (row.origin !== 'activity' || figure?.value === row.value?.toFixed()) continue
+    const isOurs = row.origin === origin && row.submissionId === null
+    if (!isOurs || figure?.value === row.value?.toFixed()) continue
     if (figure) {
       const data = {
         value: figure.value,
@@ -72,7 +86,7 @@ export async function keepOwnFigures(
     await tx.dataValue.create({
       data: {
         ...figure,
-        ...{ orgUnitId, calendar, period, version, stage: 'approved', origin: 'activity' },
+        ...{ orgUnitId, calendar, period, version, stage: 'approved', origin },
         updatedById: viewer.userId,
       },
     })

@@ -1,18 +1,16 @@
 import type { Viewer } from '@/lib/access/viewer'
-import { bumpDataVersion } from '@/lib/audit/data-version-commands'
 import { recordAudit } from '@/lib/audit/record'
 import { db, type Tx } from '@/lib/db'
 import type { Origin } from '@/lib/generated/prisma/client'
 import type { IsoDate } from '@/lib/periods/period'
 import { fail, ok, type Result } from '@/lib/result'
 import { type Ground, getGround } from '@/lib/submissions/derived/activity-figures-queries'
-import { type FeedPlace, feedPlaces, placeKey } from '@/lib/submissions/derived/feed-places'
-import type { FormDefinition } from '@/lib/submissions/form'
-import { findForm } from '@/lib/submissions/form-queries'
+import { type FeedPlace, feedPlaces, mergePlaces } from '@/lib/submissions/derived/feed-places'
 import { toReason } from '@/lib/submissions/workflow-commands'
 import { activityRights, programmeOf } from './access'
 import type { Activity, ActivityInput, ActivityProblem, ActivitySource } from './activity'
-import { type FollowFailure, followForm } from './follow-commands'
+import { bringFigures, loadForms } from './bring-commands'
+import type { FollowFailure } from './follow-commands'
 import { lockPlaces } from './lock-commands'
 import { keepOwnFigures } from './own-figures-commands'
 import { checkActivity } from './rules'
@@ -140,19 +138,11 @@ async function changing(
     return await db.$transaction(async (tx) => {
       await lockPlaces(tx, places)
       const { id, action, orgUnitId, details } = await write(tx, why)
-      const reopened: string[] = []
-      let moved = false
-      for (const place of places) {
-        const form = place.form && forms.get(place.form.code)
-        if (!form) {
-          moved = (await keepOwnFigures(tx, viewer, ground, place)) || moved
-          continue
-        }
-        const followed = await followForm(tx, viewer, form, place, { ground, reason: why, today })
-        if (!followed.ok) throw new Refused(followed.error)
-        if (followed.value === 'reopened') reopened.push(placeKey(place))
-      }
-      if (moved) await bumpDataVersion(tx)
+      const keepOwn = (place: FeedPlace) => keepOwnFigures(tx, viewer, ground, place)
+      const options = { forms, keepOwn, ground, reason: why, today }
+      const brought = await bringFigures(tx, viewer, places, options)
+      if (!brought.ok) throw new Refused(brought.error)
+      const reopened = brought.value
       await recordAudit(tx, viewer, {
         ...{ action, subjectType: 'activity', subject: id, orgUnitId },
         details: { ...details, ...(reopened.length > 0 ? { reopened } : {}) },
@@ -163,23 +153,6 @@ async function changing(
     if (error instanceof Refused) return fail(error.failure)
     throw error
   }
-}
-
-/** Each place once, with everything fed there, in one order. */
-function mergePlaces(places: readonly FeedPlace[]): FeedPlace[] {
-  const merged = new Map<string, FeedPlace>()
-  for (const place of places) {
-    const known = merged.get(placeKey(place))?.dataElementIds ?? []
-    const dataElementIds = [...new Set([...known, ...place.dataElementIds])]
-    merged.set(placeKey(place), { ...place, dataElementIds })
-  }
-  return [...merged].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, place]) => place)
-}
-
-async function loadForms(places: readonly FeedPlace[]): Promise<Map<string, FormDefinition>> {
-  const codes = [...new Set(places.flatMap(({ form }) => form?.code ?? []))]
-  const forms = await Promise.all(codes.map(findForm))
-  return new Map(forms.flatMap((form) => (form ? [[form.code, form]] : [])))
 }
 
 /** The version stands in the `where`: whoever comes second changes nothing. */

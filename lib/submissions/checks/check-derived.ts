@@ -4,7 +4,7 @@ import type { CheckedItem, Figures } from './figures'
 import type { CheckProblem } from './problem'
 
 /**
- * A figure other than what the unit's activities add up to, or its registers count, wants a word; so does a cell left empty
+ * A figure other than what the unit's activities, registers or bodies add up to wants a word; so does a cell left empty
  * beside them. A total that differs speaks for its parts.
  */
 export function checkDerived(

@@ -18,6 +18,8 @@ export type CheckCode =
   | 'left-beside-activities'
   | 'differs-from-registers'
   | 'left-beside-registers'
+  | 'differs-from-bodies'
+  | 'left-beside-bodies'
 
 /** How a figure was found to be far from the unit's own earlier ones. */
 export type OutlierMethod = 'z' | 'modified-z' | 'min-max'

@@ -60,7 +60,7 @@ function feedsOf(catalogue: Catalogue, dataElementId: number): WantedElement['fe
 }
 
 /** The unit, all below it, and everything that went whole into one of these before the day. */
-function insideOn(tree: OrgUnitTree, orgUnitId: string, day: IsoDate): string[] {
+export function insideOn(tree: OrgUnitTree, orgUnitId: string, day: IsoDate): string[] {
   const found = new Set([orgUnitId, ...tree.descendantsOn(orgUnitId, day).map(({ id }) => id)])
   for (const id of found) {
     for (const { predecessorId } of tree.predecessorsOf(id)) found.add(predecessorId)

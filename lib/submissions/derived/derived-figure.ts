@@ -13,8 +13,8 @@ export type DerivedFigure = {
   /** How many of the `records` that feed the element say this number. */
   stated: number
   records: number
-  /** A stock counted in registers; left out: added up from activities. */
-  source?: 'registers'
+  /** A stock counted in registers, or who sits in a body; left out: added up from activities. */
+  source?: 'registers' | 'bodies'
 }
 
 export type DerivedFigures = ReadonlyMap<CellKey, DerivedFigure>

@@ -86,3 +86,14 @@ function ownPeriod(form: CatalogueForm | undefined, day: IsoDate): { calendar: C
 export function placeKey({ form, orgUnitId, calendar, period }: Omit<FeedPlace, 'dataElementIds'>): string {
   return [form?.code ?? '-', orgUnitId, calendar, period].join('|')
 }
+
+/** Each place once, with everything fed there, in one order. */
+export function mergePlaces(places: readonly FeedPlace[]): FeedPlace[] {
+  const merged = new Map<string, FeedPlace>()
+  for (const place of places) {
+    const known = merged.get(placeKey(place))?.dataElementIds ?? []
+    const dataElementIds = [...new Set([...known, ...place.dataElementIds])]
+    merged.set(placeKey(place), { ...place, dataElementIds })
+  }
+  return [...merged].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, place]) => place)
+}
