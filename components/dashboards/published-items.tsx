@@ -1,7 +1,7 @@
 import Link from 'next/link'
 import type { PublishedItem } from '@/lib/dashboards/programme-model'
 
-type Props = { items: readonly PublishedItem[]; words: { caption: string; asOf: string } }
+type Props = { items: readonly PublishedItem[]; words: { caption: string; target: string } }
 
 /** Figures others have published, the newest of each indicator: hollow marks, never added to ours. */
 export function PublishedItems({ items, words }: Props) {
@@ -13,7 +13,7 @@ export function PublishedItems({ items, words }: Props) {
         {words.caption}
       </h3>
       <ul className="divide-y divide-rule rounded-md border border-rule">
-        {items.map(({ code, name, unit, point, area, href }) => (
+        {items.map(({ code, name, unit, point, area, target, href }) => (
           <li
             key={code}
             className="grid gap-x-4 gap-y-1 px-3 py-2 sm:grid-cols-[minmax(0,1fr)_auto] sm:items-baseline"
@@ -29,6 +29,11 @@ export function PublishedItems({ items, words }: Props) {
             <span className="sm:text-right">
               <span className="font-semibold tabular-nums">{point.display}</span>{' '}
               <span className="text-sm text-muted">{unit}</span>
+              {target && (
+                <span className="block text-sm text-muted">
+                  {words.target}: {target}
+                </span>
+              )}
             </span>
           </li>
         ))}

@@ -1,26 +1,25 @@
 import type { Viewer } from '@/lib/access/viewer'
 import { getDataVersion } from '@/lib/audit/data-version-queries'
-import type { CatalogueIndicator } from '@/lib/catalogue/catalogue'
 import { getCatalogue } from '@/lib/catalogue/queries'
 import { getOrgUnitTree } from '@/lib/org-units/queries'
 import { getPeriod } from '@/lib/periods/code'
 import { periodName } from '@/lib/periods/names'
-import { comparePeriods, type IsoDate, periodRange } from '@/lib/periods/period'
+import { type IsoDate, periodRange } from '@/lib/periods/period'
 import { fail, ok, type Result } from '@/lib/result'
 import { listObligations } from '@/lib/submissions/obligations-queries'
 import { areaName, capitalise } from './areas'
 import { AnswerCache } from './cache'
 import type { ChartWorld } from './chart-plan'
 import { listFilled } from './fed-queries'
-import { plainReading, toChartHref, toProgrammeHref } from './filters'
+import { toProgrammeHref } from './filters'
 import { getChart } from './get-chart'
 import { elementsOf, resolveItem } from './items'
 import { readCards } from './overview-cards'
 import { breadcrumbOf, readChoices } from './overview-choices'
 import { chartQuery, type SettledOverview, settleOverview } from './overview-plan'
 import { chooseCourse, groupByComponent, type SectionItems } from './programme-items'
-import type { ProgrammeModel, ProgrammeSection, PublishedItem } from './programme-model'
-import { type PublishedRow, toPublishedPoint } from './published'
+import type { ProgrammeModel, ProgrammeSection } from './programme-model'
+import { newestPublished, toSilent } from './programme-published'
 import { listPublishedOf } from './published-queries'
 import type { OverviewQuery, QueryFailure } from './query'
 import { toReportingHref } from './reporting-query'
@@ -80,7 +79,7 @@ async function readFigures(
       const chart = course ? await getChart(world.viewer, chartQuery(settled, course), world.today) : null
       const known = others.map((one) => ({
         one,
-        item: newestOf(world, settled, one, published.get(one.id) ?? []),
+        item: newestPublished(world, settled, one, published.get(one.id) ?? []),
       }))
       return {
         code: component?.code ?? programme.code,
@@ -93,17 +92,7 @@ async function readFigures(
             : programme.nameEn,
         cards: own,
         published: known.flatMap(({ item }) => item ?? []),
-        silent: known.flatMap(({ one, item }) =>
-          item
-            ? []
-            : [
-                {
-                  code: one.code,
-                  name: vi ? one.nameVi : one.nameEn,
-                  href: `/indicators/${encodeURIComponent(one.code)}`,
-                },
-              ],
-        ),
+        silent: known.flatMap(({ one, item }) => (item ? [] : [toSilent(world, settled, one)])),
         chart: chart?.ok ? chart.value : null,
       }
     }),
@@ -127,40 +116,6 @@ async function readFigures(
     demonstrationLabel: words('demonstration'),
     language,
   }
-}
-
-/** The newest figure published of the area, else of the country, else of whoever has one. */
-function newestOf(
-  { tree }: ChartWorld,
-  { area, language }: SettledOverview,
-  indicator: CatalogueIndicator,
-  rows: readonly PublishedRow[],
-): PublishedItem | null {
-  const rank = ({ orgUnitId }: PublishedRow) =>
-    orgUnitId === area.id ? 0 : tree.get(orgUnitId)?.level === 'country' ? 1 : 2
-  const [row] = [...rows].sort((a, b) => rank(a) - rank(b) || comparePeriods(b.period, a.period))
-  if (!row) return null
-  const words = wordsOf(language)
-  return {
-    code: indicator.code,
-    name: language === 'vi' ? indicator.nameVi : indicator.nameEn,
-    unit: language === 'vi' ? indicator.unitVi : indicator.unitEn,
-    point: toPublishedPoint(row, { language, words }),
-    area: areaNameOf(tree.get(row.orgUnitId)?.name, row),
-    href: toChartHref({
-      ...plainReading,
-      code: indicator.code,
-      kind: null,
-      orgUnits: [{ ref: row.orgUnitId, expand: null }],
-      periods: [],
-      cumulation: null,
-    }),
-  }
-}
-
-/** "Bắc Kạn, HĐND": a figure of one body is never taken for the whole area's. */
-function areaNameOf(name: string | undefined, { body, orgUnitId }: PublishedRow): string {
-  return [name ?? orgUnitId, body].filter(Boolean).join(', ')
 }
 
 async function readReports(

@@ -27,7 +27,7 @@ export type ProgrammeSection = {
   /** Those of which only somebody else's figures exist: the newest of each. */
   published: PublishedItem[]
   /** Those of which no figure is known, and what is a label only. */
-  silent: { code: string; name: string; href: string }[]
+  silent: { code: string; name: string; target: string; href: string }[]
   /** The course of the one that has most to say; null where no figure is there. */
   chart: ChartModel | null
 }
@@ -39,5 +39,7 @@ export type PublishedItem = {
   point: ChartPoint
   /** Whose figure it is where that isn't the area asked about. */
   area: string
+  /** "≥ 60 % (đến năm 2030, Việt Nam)"; empty where none is set. */
+  target: string
   href: string
 }

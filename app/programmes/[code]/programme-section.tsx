@@ -37,18 +37,23 @@ export async function ProgrammeSection({ section, programme, noTarget }: Props) 
           </div>
         </>
       )}
-      <PublishedItems items={published} words={{ caption: t('published'), asOf: t('asOf') }} />
+      <PublishedItems items={published} words={{ caption: t('published'), target: t('target') }} />
       {silent.length > 0 && (
-        <details>
+        <details open={cards.length === 0 && published.length === 0} suppressHydrationWarning>
           <summary className="inline-flex min-h-11 items-center text-accent underline underline-offset-4">
             {t('silent', { count: silent.length })}
           </summary>
-          <ul className="mt-1 list-disc pl-5">
+          <ul className="mt-1 divide-y divide-rule rounded-md border border-rule">
             {silent.map((item) => (
-              <li key={item.code} className="py-1">
+              <li key={item.code} className="flex flex-wrap justify-between gap-x-4 px-3 py-2">
                 <Link href={item.href} className="link">
                   {item.name}
                 </Link>
+                {item.target && (
+                  <span className="text-sm text-muted">
+                    {t('target')}: {item.target}
+                  </span>
+                )}
               </li>
             ))}
           </ul>
