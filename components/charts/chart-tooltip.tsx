@@ -1,37 +1,36 @@
 import type { ChartModel, ChartPoint } from '@/lib/dashboards/chart-model'
 import type { LiveWords } from './interactive-chart'
 import { Marker, markState } from './marks'
-import { type Category, categoryCentre, type PictureLayout } from './picture-types'
+import type { Category } from './picture-types'
+import type { SeriesStyle } from './tokens'
+
+export type TooltipPlace = { left: number; top: number; width: number }
 
 type Props = {
-  layout: PictureLayout
+  styles: readonly SeriesStyle[]
   model: ChartModel
   words: LiveWords
   category: Category
-  index: number
+  /** Of what is read, within a picture of that width. */
+  place: TooltipPlace
   href: string | null
 }
 
 /** All figures of one category, beside it: value, parts, coverage, stage and where it comes from. */
-export function ChartTooltip({ layout, model, words, category, index, href }: Props) {
-  const { horizontal, plot, width } = layout
-  const at = categoryCentre(layout, index)
-  const left = horizontal ? plot.x + plot.width / 2 : at
+export function ChartTooltip({ styles, model, words, category, place, href }: Props) {
+  const { left, top, width } = place
+  const named = model.series.length > 1 && category.points.filter(Boolean).length > 1
   const onRight = left < width / 2
-  const maxWidth = Math.min(256, (onRight ? width - left : left) - 18)
+  const maxWidth = Math.max(150, Math.min(256, (onRight ? width - left : left) - 18))
   return (
     <div
       className="pointer-events-none absolute z-20 w-max rounded-md border border-rule bg-paper px-3 py-2 text-sm shadow-float"
-      style={{
-        maxWidth,
-        top: horizontal ? at + 16 : plot.y,
-        ...(onRight ? { left: left + 14 } : { right: width - left + 14 }),
-      }}
+      style={{ maxWidth, top, ...(onRight ? { left: left + 14 } : { right: width - left + 14 }) }}
     >
       <p className="font-semibold">{category.label}</p>
       <ul className="mt-1 grid gap-1">
         {category.points.map((point, series) => {
-          const style = layout.styles[series]
+          const style = styles[series]
           const one = model.series[series]
           if (!point || !style || !one) return null
           return (
@@ -40,7 +39,7 @@ export function ChartTooltip({ layout, model, words, category, index, href }: Pr
                 <Marker x={6} y={6} style={style} state={markState(point)} />
               </svg>
               <span className="min-w-0">
-                {model.series.length > 1 && `${one.label}: `}
+                {named && `${one.label}: `}
                 <strong>{point.display}</strong> {point.value !== null && model.unit}
                 {listNotes(point, words).map((note) => (
                   <span key={note} className="block text-muted">
@@ -81,9 +80,10 @@ function listNotes(point: ChartPoint, words: LiveWords): string[] {
 
 /** One sentence for a screen reader: "Quý IV/2023: Nữ 345, Nam chưa báo cáo". */
 export function describeCategory(category: Category, model: ChartModel): string {
+  const several = category.points.filter(Boolean).length > 1
   const parts = category.points.flatMap((point, series) => {
     if (!point) return []
-    const name = model.series.length > 1 ? `${model.series[series]?.label ?? ''} ` : ''
+    const name = several ? `${model.series[series]?.label ?? ''} ` : ''
     const figure = point.value === null ? point.missingLabel : `${point.display} ${model.unit}`
     return [`${name}${figure}${point.stage === 'provisional' ? ` (${point.stageLabel})` : ''}`]
   })

@@ -1,11 +1,20 @@
 'use client'
 
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import type { ChartModel } from '@/lib/dashboards/chart-model'
 import { type PictureWords, toPictureModel } from '@/lib/exports/render-job'
 import { ChartPicture } from './chart-picture'
-import { ChartTooltip, describeCategory } from './chart-tooltip'
+import { ChartTooltip, describeCategory, type TooltipPlace } from './chart-tooltip'
 import { layOutPicture } from './picture-layout'
+import { categoryCentre, type PictureLayout } from './picture-types'
+import { stepTo } from './step'
+
+/** Beside the category, level with it or at the top of the picture. */
+function placeOf(layout: PictureLayout, index: number): TooltipPlace {
+  const { horizontal, plot, width } = layout
+  const at = categoryCentre(layout, index)
+  return { left: horizontal ? plot.x + plot.width / 2 : at, top: horizontal ? at + 16 : plot.y, width }
+}
 
 /** `go`, `of` and `coverage` hold places in braces. */
 export type LiveWords = { interactive: string; keys: string; go: string; of: string; coverage: string }
@@ -22,6 +31,8 @@ export type InteractiveChartProps = {
   /** Who came by keyboard keeps the focus when the still picture makes way. */
   takeFocus: boolean
   onFollow: (href: string) => void
+  /** The server-made pictures, for kinds that keep them. */
+  children: ReactNode
 }
 
 /** The same picture, answering pointer and keys: one category at a time is read out, and may lead one level down. */
@@ -42,18 +53,9 @@ export function InteractiveChart(props: InteractiveChartProps) {
     index === null ? null : (layout.categories[index]?.points.find((point) => point?.href)?.href ?? null)
 
   function onKeyDown(event: KeyboardEvent) {
-    const step: Record<string, number | null> = {
-      ArrowRight: Math.min((active ?? -1) + 1, count - 1),
-      ArrowDown: Math.min((active ?? -1) + 1, count - 1),
-      ArrowLeft: Math.max((active ?? count) - 1, 0),
-      ArrowUp: Math.max((active ?? count) - 1, 0),
-      Home: 0,
-      End: count - 1,
-      Escape: null,
-    }
     const href = hrefOf(active)
     if (event.key === 'Enter' && href) onFollow(href)
-    const next = step[event.key]
+    const next = stepTo(event.key, active, count)
     if (next === undefined || count === 0) return
     event.preventDefault()
     setActive(next)
@@ -93,11 +95,11 @@ export function InteractiveChart(props: InteractiveChartProps) {
       </div>
       {category && active !== null && (
         <ChartTooltip
-          layout={layout}
+          styles={layout.styles}
           model={model}
           words={words}
           category={category}
-          index={active}
+          place={placeOf(layout, active)}
           href={hrefOf(active)}
         />
       )}

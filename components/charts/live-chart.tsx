@@ -5,6 +5,7 @@ import { type ComponentType, type ReactNode, useCallback, useEffect, useRef, use
 import type { ChartModel } from '@/lib/dashboards/chart-model'
 import type { PictureWords } from '@/lib/exports/render-job'
 import type { InteractiveChartProps, LiveWords } from './interactive-chart'
+import { stillKinds } from './readings'
 
 type Props = {
   model: ChartModel
@@ -34,16 +35,17 @@ export function LiveChart({ model, pictureWords, words, titleId, readingId, chil
     if (asked.current) return
     asked.current = true
     try {
-      const { InteractiveChart } = await import('./interactive-chart')
+      const Chart = stillKinds.includes(model.kind)
+        ? (await import('./interactive-still')).InteractiveStill
+        : (await import('./interactive-chart')).InteractiveChart
       const box = host.current?.getBoundingClientRect()
       const focused = host.current?.contains(document.activeElement) ?? false
-      if (box && box.width > 0)
-        setLive({ Chart: InteractiveChart, width: box.width, height: box.height, focused })
+      if (box && box.width > 0) setLive({ Chart, width: box.width, height: box.height, focused })
     } catch {
       // Offline or a new release meanwhile: the still picture and the table remain; asking again may help.
       asked.current = false
     }
-  }, [])
+  }, [model.kind])
 
   useEffect(() => {
     const element = host.current
@@ -79,7 +81,9 @@ export function LiveChart({ model, pictureWords, words, titleId, readingId, chil
           readingId={readingId}
           takeFocus={live.focused}
           onFollow={(href) => router.push(href)}
-        />
+        >
+          {children}
+        </live.Chart>
       ) : (
         <div
           role="img"

@@ -11,6 +11,7 @@ import {
   type PictureSize,
   targetBounds,
 } from './picture-types'
+import { listReadings } from './readings'
 import { textHeight, textWidth, wrapText } from './text-width'
 import { seriesStyles, textSize } from './tokens'
 import { computeValueScale } from './value-scale'
@@ -20,7 +21,7 @@ import { layOutVertical } from './vertical-layout'
 export function layOutPicture(model: PictureModel, words: PictureWords, size: PictureSize): PictureLayout {
   const { width } = size
   const narrow = width < 480
-  const categories = listCategories(model)
+  const categories = listReadings(model)
   const empty = categories.every(({ points }) => points.every((point) => (point?.value ?? null) === null))
   const mark = model.kind === 'line' ? 'line' : model.kind === 'stacked-columns' ? 'stacked' : 'grouped'
   const horizontal = model.kind === 'ranked-bars' || (model.axis === 'org-unit' && !empty)
@@ -86,25 +87,6 @@ function fewPoints({ series }: PictureModel, categories: Category[], width: numb
   if (!only || others.length > 0 || categories.length > 8) return false
   const room = ((width - 60) / Math.max(1, categories.length)) * 0.9
   return only.points.every(({ display }) => textWidth(display, textSize.label, 600) <= room)
-}
-
-function listCategories({ series }: PictureModel): Category[] {
-  const categories = new Map<string, Category>()
-  series.forEach((one, index) => {
-    for (const point of one.points) {
-      const category = categories.get(point.key) ?? {
-        key: point.key,
-        label: point.label,
-        points: [],
-      }
-      category.points[index] = point
-      categories.set(point.key, category)
-    }
-  })
-  return [...categories.values()].map((category) => ({
-    ...category,
-    points: series.map((_, index) => category.points[index]),
-  }))
 }
 
 function listScaleValues(model: PictureModel, categories: Category[], mark: PictureLayout['mark']): number[] {

@@ -123,7 +123,7 @@ function layWide(marks: readonly Mark[], words: PictureWords, { width, top }: Pl
   const { frame, projection } = layFrame(marks, whole, { x: 0, y: top, width }, false)
   const labels = archipelagos.map(({ key, extent }) => {
     const [x = 0, y = 0] = projection([(extent.west + extent.east) / 2, extent.south]) ?? []
-    const lines = wrapText(words[key], Math.min(170, (width - x) * 2 - 4), textSize.note)
+    const lines = wrapText(words[key], Math.min(220, (width - x) * 2 - 4), textSize.note)
     return {
       lines,
       x,
