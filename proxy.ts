@@ -22,12 +22,14 @@ function contentSecurityPolicy(nonce: string): string {
 /** What a form may send at most: `serverActions.bodySizeLimit` in next.config.js. */
 const largestForm = 6 * 1024 * 1024
 
+const uploadPages = ['/entry/upload', '/announcements/new']
+
 /**
  * Without script nothing looks at a file before it is sent, and Next.js answers one above its limit with an empty page:
  * the upload page itself says so instead. What is sent is known from its header; nothing of it is read.
  */
 function refuseLargeUpload({ method, headers, nextUrl }: NextRequest): NextResponse | null {
-  const isUpload = method === 'POST' && nextUrl.pathname === '/entry/upload' && !headers.has('next-action')
+  const isUpload = method === 'POST' && uploadPages.includes(nextUrl.pathname) && !headers.has('next-action')
   if (!isUpload || Number(headers.get('content-length')) <= largestForm) return null
   const page = nextUrl.clone()
   page.searchParams.set('refused', 'too-large')

@@ -30,7 +30,11 @@ export async function generateMetadata() {
 export default async function ActivitiesPage({ searchParams }: Props) {
   const viewer = await requireViewer('/activities')
   const filters = parseActivityFilters(await searchParams)
-  const [say, tree] = await Promise.all([getTranslations('activities'), getOrgUnitTree()])
+  const [say, from, tree] = await Promise.all([
+    getTranslations('activities'),
+    getTranslations('announcements'),
+    getOrgUnitTree(),
+  ])
   if (filters.orgUnit && grantsReaching(viewer, tree, filters.orgUnit).length === 0) notFound()
   const mayRecord = hasRole(viewer, 'officer')
   return (
@@ -40,9 +44,12 @@ export default async function ActivitiesPage({ searchParams }: Props) {
         lead={say('lead')}
         actions={
           mayRecord && (
-            <LinkButton href="/activities/new" variant="primary">
-              {say('new.open')}
-            </LinkButton>
+            <>
+              <LinkButton href="/announcements/new">{from('open')}</LinkButton>
+              <LinkButton href="/activities/new" variant="primary">
+                {say('new.open')}
+              </LinkButton>
+            </>
           )
         }
       />

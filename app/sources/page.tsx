@@ -3,11 +3,15 @@ import Link from 'next/link'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { printedDate } from '@/components/sources/printed-date'
 import { PublishedTable } from '@/components/sources/published-table'
+import { LinkButton } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Notice } from '@/components/ui/notice'
 import { PageHeader } from '@/components/ui/page-header'
+import { hasRole } from '@/lib/access/scope'
+import { listBroughtAnnouncements } from '@/lib/activities/announcement-queries'
 import { requireViewer } from '@/lib/auth'
 import { listAnnouncements, listPublishedFigures } from '@/lib/catalogue/published-queries'
+import { formatDateTime } from '@/lib/format'
 import { SourceFilterForm } from './filter-form'
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
@@ -18,14 +22,16 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function SourcesPage({ searchParams }: Props) {
-  await requireViewer()
+  const viewer = await requireViewer('/sources')
   const asked = await searchParams
   const orgUnitId = typeof asked.orgUnit === 'string' ? asked.orgUnit : ''
   const indicatorCode = typeof asked.indicator === 'string' ? asked.indicator : ''
-  const [t, locale, announcements, all] = await Promise.all([
+  const [t, say, locale, announcements, brought, all] = await Promise.all([
     getTranslations('sources'),
+    getTranslations('announcements'),
     getLocale(),
     listAnnouncements(),
+    listBroughtAnnouncements(viewer),
     listPublishedFigures(),
   ])
   const items = all.filter(
@@ -40,7 +46,13 @@ export default async function SourcesPage({ searchParams }: Props) {
   const contradictions = items.filter((item) => item.contradicts).length
   return (
     <>
-      <PageHeader title={t('title')} lead={t('lead')} />
+      <PageHeader
+        title={t('title')}
+        lead={t('lead')}
+        actions={
+          hasRole(viewer, 'officer') && <LinkButton href="/announcements/new">{say('open')}</LinkButton>
+        }
+      />
       <Notice className="mb-5 max-w-prose">{t('never-added')}</Notice>
 
       <section aria-labelledby="announcements" className="mb-10">
@@ -64,6 +76,29 @@ export default async function SourcesPage({ searchParams }: Props) {
           ))}
         </ul>
       </section>
+
+      {brought.length > 0 && (
+        <section aria-labelledby="brought" className="mb-10">
+          <h2 id="brought" className="text-xl">
+            {say('sources.title')}
+          </h2>
+          <p className="mb-3 max-w-prose text-muted">{say('sources.lead')}</p>
+          <ul className="grid gap-3 md:grid-cols-2">
+            {brought.map(({ id, title, at, activities }) => (
+              <li key={id} className="rounded-md border border-rule bg-surface p-4">
+                <Link href={`/sources/${id}`} className="link font-semibold break-words">
+                  {title}
+                </Link>
+                <p className="text-sm text-muted">
+                  {[at && formatDateTime(at), say('texts.count', { count: activities })]
+                    .filter(Boolean)
+                    .join(' · ')}
+                </p>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
 
       <SourceFilterForm items={all} orgUnitId={orgUnitId} indicatorCode={indicatorCode} locale={locale} />
       <p className="mb-6 text-sm text-muted" role="status">

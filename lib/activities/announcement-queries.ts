@@ -38,7 +38,7 @@ export async function findBroughtAnnouncement(
     include: {
       keepers: { where: { userId: viewer.userId } },
       activities: {
-        where: { AND: [{ removedAt: null }, scope ?? { id: { in: [] } }] },
+        where: standing(scope),
         select: { id: true, title: true },
         orderBy: [{ dateTo: 'asc' }, { id: 'asc' }],
       },
@@ -59,11 +59,12 @@ const mostListed = 20
 
 /** The texts the viewer brought or may see, besides the catalogue's, the latest first. */
 export async function listBroughtAnnouncements(viewer: Viewer): Promise<ListedText[]> {
+  const scope = await scopeOf(viewer)
   const rows = await db.announcement.findMany({
-    where: { AND: [{ addedAt: { not: null } }, visibleTo(viewer, await scopeOf(viewer))] },
+    where: { AND: [{ addedAt: { not: null } }, visibleTo(viewer, scope)] },
     select: {
       ...{ id: true, title: true, addedAt: true },
-      _count: { select: { activities: { where: { removedAt: null } } } },
+      _count: { select: { activities: { where: standing(scope) } } },
     },
     orderBy: [{ addedAt: 'desc' }, { id: 'asc' }],
     take: mostListed,
@@ -78,6 +79,10 @@ export async function listBroughtAnnouncements(viewer: Viewer): Promise<ListedTe
 
 async function scopeOf(viewer: Viewer): Promise<Prisma.ActivityWhereInput | null> {
   return activityScope(viewer, await getGround(), { programme: '', component: '', type: '', orgUnit: '' })
+}
+
+function standing(scope: Prisma.ActivityWhereInput | null): Prisma.ActivityWhereInput {
+  return { AND: [{ removedAt: null }, scope ?? { id: { in: [] } }] }
 }
 
 function visibleTo(viewer: Viewer, scope: Prisma.ActivityWhereInput | null): Prisma.AnnouncementWhereInput {

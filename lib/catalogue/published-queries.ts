@@ -41,9 +41,10 @@ export type ListedAnnouncement = {
   figures: number
 }
 
-/** The texts that figures were read from, each with how many. */
+/** The catalogue's own texts, each with how many figures were read from it. */
 export async function listAnnouncements(): Promise<ListedAnnouncement[]> {
   const rows = await db.announcement.findMany({
+    where: { addedAt: null },
     orderBy: { id: 'asc' },
     include: { orgUnit: { select: { fullName: true } }, _count: { select: { published: true } } },
   })
@@ -58,10 +59,10 @@ export async function listAnnouncements(): Promise<ListedAnnouncement[]> {
 
 export type Announcement = ListedAnnouncement & { text: string; sha256: string; orgUnitId: string | null }
 
-/** One announcement with its whole text; null when there is none of that number. */
+/** One of the catalogue's announcements with its whole text; what people brought isn't everybody's to read. */
 export async function findAnnouncement(id: string): Promise<Announcement | null> {
   const row = await db.announcement.findUnique({
-    where: { id },
+    where: { id, addedAt: null },
     include: { orgUnit: { select: { fullName: true } }, _count: { select: { published: true } } },
   })
   if (!row) return null

@@ -1,5 +1,10 @@
 import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
+import { anchorOf, MarkedText } from '@/components/sources/marked-text'
+import { mostRead } from '@/lib/activities/announcement-queries'
+import { markText } from '@/lib/activities/extract/marked-text'
+import { proposedFields } from '@/lib/activities/extract/proposal'
+import { partWords } from '../../announcements/part-words'
 
 type Props = {
   announcement: { id: string; title: string; text: string }
@@ -7,34 +12,47 @@ type Props = {
   sources: Readonly<Record<string, { start: number; end: number }>>
 }
 
-/** The announcement's own sentences that the activity was read from. */
+/** The announcement with the places that bear out what was confirmed; each has an address of its own. */
 export async function SourceText({ announcement, sources }: Props) {
-  const say = await getTranslations('activities')
-  const spans = new Map<string, { start: number; end: number; fields: string[] }>()
-  for (const [field, { start, end }] of Object.entries(sources)) {
-    const key = `${start}-${end}`
-    const known = spans.get(key)
-    if (known) known.fields.push(field)
-    else spans.set(key, { start, end, fields: [field] })
-  }
-  const ordered = [...spans.values()].sort((a, b) => a.start - b.start)
+  const [say, { nameOf }] = await Promise.all([getTranslations('announcements.provenance'), partWords()])
+  const marks = proposedFields
+    .flatMap((field) => {
+      const span = sources[field]
+      return span ? [{ ...span, field }] : []
+    })
+    .sort((a, b) => a.start - b.start || a.end - b.end)
+    .map((mark, index) => ({ ...mark, number: index + 1 }))
+  const fieldOf = (field: string) => proposedFields.find((one) => one === field)
   return (
     <section aria-labelledby="source-text">
-      <h2 id="source-text" className="mb-1 text-xl">
-        {say('source.title')}
+      <h2 id="source-text" className="text-xl">
+        {say('title')}
       </h2>
-      <p className="mb-3 text-muted">
+      <p className="mb-1">
         <Link href={`/sources/${encodeURIComponent(announcement.id)}`} className="link">
-          {announcement.title}
+          {say('by', { title: announcement.title })}
         </Link>
       </p>
-      <ul className="grid max-w-prose gap-2" lang="vi">
-        {ordered.map(({ start, end }) => (
-          <li key={start} className="border-l-4 border-accent bg-surface px-3 py-2">
-            <mark className="bg-transparent text-ink">{announcement.text.slice(start, end)}</mark>
+      <p className="mb-3 max-w-prose text-muted">{say(marks.length > 0 ? 'lead' : 'none')}</p>
+      <ol className="mb-3 flex flex-wrap gap-x-5">
+        {marks.map(({ field, number }) => (
+          <li key={field}>
+            <a href={`#${anchorOf(field)}`} className="link inline-flex min-h-11 items-center">
+              {number}. {nameOf(field)}
+            </a>
           </li>
         ))}
-      </ul>
+      </ol>
+      <MarkedText
+        label={say('title')}
+        lines={markText(announcement.text, marks, mostRead)}
+        hrefOf={() => null}
+        nameOf={({ field, number }) => {
+          const known = fieldOf(field)
+          return `${number}: ${known ? nameOf(known) : ''}`
+        }}
+        className="max-h-[32rem]"
+      />
     </section>
   )
 }

@@ -120,7 +120,6 @@ export type ReadNote = {
     | 'share-not-count'
     | 'split-larger-than-total'
     | 'count-per-session'
-    | 'several-totals'
   evidence: Span
   /** Words to put into the message: the name, the day, the units meant. */
   values: Record<string, string>

@@ -1,4 +1,5 @@
 import { formatDate, formatNumber, type Language } from '@/lib/format'
+import type { ReadFigure, ReadNote } from './model'
 import type { ActivityJson, ExtractionJson, FigureJson } from './to-json'
 import { type ExtractWords, extractWords } from './words'
 
@@ -13,9 +14,7 @@ export function summarise(read: ExtractionJson, language: Language = 'vi'): stri
   for (const figure of read.figures)
     lines.push(`  ${figureLine(figure, words, language)}`, `      ${figure.sentence}`)
   if (read.notes.length > 0) lines.push('', words('notesTitle'))
-  for (const { code, words: said, values } of read.notes) {
-    lines.push(`  ${words(`notes.${noteKey(code, values)}`, { ...values, ...days(values), said })}`)
-  }
+  for (const note of read.notes) lines.push(`  ${toNote(note, words)}`)
   if (read.absent.length > 0)
     lines.push(
       '',
@@ -77,14 +76,28 @@ function peopleOf(
   return parts.join('; ')
 }
 
-function figureLine(
-  { indicator, value, high, unit, precision, kind }: FigureJson,
-  words: ExtractWords,
+function figureLine(figure: FigureJson, words: ExtractWords, language: Language): string {
+  return `${figure.indicator ?? words('noIndicator')}: ${figureWords(figure, language)}`
+}
+
+/** A number of the text with its unit, how exact it is and what it is: `trên 35 % (chỉ tiêu)`. */
+export function figureWords(
+  { value, high, unit, precision, kind }: Pick<ReadFigure, 'value' | 'high' | 'unit' | 'precision' | 'kind'>,
   language: Language,
 ): string {
+  const words = extractWords(language)
   const digits = (number: number) => formatNumber(number, Number.isInteger(number) ? 0 : 2, language)
   const count = `${digits(value)}${high === undefined ? '' : `–${digits(high)}`} ${unit}`
-  return `${indicator ?? words('noIndicator')}: ${words(`precision.${precision}`, { count })} (${words(`kinds.${kind}`)})`
+  return `${words(`precision.${precision}`, { count })} (${words(`kinds.${kind}`)})`
+}
+
+/** What to look at before confirming, in words. */
+export function noteWords({ code, evidence, values }: ReadNote, text: string, language: Language): string {
+  return toNote({ code, words: text.slice(evidence.start, evidence.end), values }, extractWords(language))
+}
+
+function toNote({ code, words: said, values }: ExtractionJson['notes'][number], words: ExtractWords): string {
+  return words(`notes.${noteKey(code, values)}`, { ...values, ...days(values), said })
 }
 
 /** Keys of messages hold no dots. */
