@@ -57,7 +57,7 @@ export async function ActivityForm({ viewer, action, activity, draft, origins = 
   )
   const own = choices.find(({ id }) => id === shown?.orgUnitId)
   /** The field's own words, then where its value comes from. */
-  const hint = (name: string, words?: string) => [words, origins[name]].filter(Boolean).join(' ') || undefined
+  const hint = (name: string, words?: string) => [words, origins[name]].filter(Boolean).join(' · ') || undefined
   const only = units.length === 1 ? units[0]?.label : undefined
   const options = (category: string) => catalogue.categories.byCode(category)?.options ?? []
   const count = (key: string) => {
@@ -147,7 +147,7 @@ export async function ActivityForm({ viewer, action, activity, draft, origins = 
           hint={hint('venue')}
           defaultValue={shown?.venue ?? ''}
         />
-        <div className="grid gap-4 sm:grid-cols-2">
+        <div className="grid gap-4 sm:grid-cols-2 sm:items-end">
           <FormTextField
             name="dateFrom"
             label={say('fields.dateFrom')}
@@ -171,7 +171,7 @@ export async function ActivityForm({ viewer, action, activity, draft, origins = 
       <fieldset className="grid gap-4">
         <legend className="mb-2 text-xl font-semibold">{say('form.who')}</legend>
         <p className="text-muted">{say('form.who-hint')}</p>
-        <div className="grid gap-4 sm:grid-cols-2">
+        <div className="grid gap-4 sm:grid-cols-2 sm:items-end">
           {countField('', say('fields.total'))}
           <FormSelectField
             name="participantUnit"
@@ -224,7 +224,7 @@ export async function ActivityForm({ viewer, action, activity, draft, origins = 
 
       <fieldset className="grid gap-4">
         <legend className="mb-2 text-xl font-semibold">{say('form.more')}</legend>
-        <div className="grid gap-4 sm:grid-cols-2">
+        <div className="grid gap-4 sm:grid-cols-2 sm:items-end">
           <FormTextField
             name="sessions"
             label={say('fields.sessions')}

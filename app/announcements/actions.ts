@@ -21,7 +21,8 @@ export async function keepAction(_before: FormState, data: FormData): Promise<Fo
     errors: {},
     message: await failureText(code, isFile),
   })
-  const isFile = chosen instanceof File && chosen.name !== ''
+  // Where none was chosen a browser still sends one: of no bytes, under whatever name.
+  const isFile = chosen instanceof File && chosen.size > 0
   const viewer = await findViewer()
   if (!viewer) return refuse('signed-out')
   if (isFile && chosen.size > mostFileBytes) return refuse('too-large-file')
