@@ -1,13 +1,20 @@
+import Link from 'next/link'
+import { anchorOf } from '@/components/sources/marked-text'
 import { DataTable } from '@/components/ui/data-table'
 import type { Explanation } from '@/lib/dashboards/explain'
 
 type Term = Explanation['terms'][number]
-type Words = Record<'unit' | 'period' | 'split' | 'value' | 'stage' | 'origin' | 'summary' | 'more', string>
+type Part = Term['parts'][number]
+type Words = Record<
+  'unit' | 'period' | 'split' | 'value' | 'stage' | 'origin' | 'summary' | 'more' | 'activities' | 'sentence',
+  string
+>
 
 /** One part of a formula with the figures it was added up from. */
 export function ExplanationTerm({ term, words }: { term: Term; words: Words }) {
   const rows = term.parts.map((part, index) => ({ ...part, key: String(index) }))
   const isSplit = rows.some(({ split }) => split !== '')
+  const hasActivities = rows.some(({ activities }) => activities.length > 0)
   return (
     <section className="mb-8">
       <h2 className="text-xl">{term.name}</h2>
@@ -35,9 +42,47 @@ export function ExplanationTerm({ term, words }: { term: Term; words: Words }) {
             className: 'whitespace-nowrap',
             cell: ({ origin }) => origin,
           },
+          ...(hasActivities
+            ? [
+                {
+                  key: 'activities',
+                  header: words.activities,
+                  className: 'min-w-72',
+                  cell: ({ activities }: Part) => <Activities list={activities} sentence={words.sentence} />,
+                },
+              ]
+            : []),
         ]}
       />
       {words.more && <p className="mt-2 text-sm text-muted">{words.more}</p>}
     </section>
+  )
+}
+
+/** The activities a figure was added up from, each with what it adds and, where it was read, its sentence. */
+function Activities({ list, sentence }: { list: Part['activities']; sentence: string }) {
+  return (
+    <ul className="grid gap-1">
+      {list.map(({ id, title, days, value, source }) => (
+        <li key={id}>
+          <Link href={`/activities/${id}`} className="link">
+            {title}
+          </Link>{' '}
+          ({days}): <strong>{value}</strong>
+          {source !== null && (
+            <>
+              {' · '}
+              <a
+                href={`/activities/${id}#${anchorOf(source)}`}
+                aria-label={`${sentence}: ${title}`}
+                className="link"
+              >
+                {sentence}
+              </a>
+            </>
+          )}
+        </li>
+      ))}
+    </ul>
   )
 }

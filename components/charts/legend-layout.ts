@@ -8,6 +8,8 @@ export type LegendSign =
   | { kind: 'target'; band: boolean }
   | { kind: 'provisional'; colour: string }
   | { kind: 'published'; colour: string }
+  | { kind: 'dot'; style: SeriesStyle }
+  | { kind: 'tank'; share: number }
   | { kind: 'step'; fill: string; sign: -1 | 0 | 1 }
   | { kind: 'missing' | 'low-coverage' | 'hollow-province' | 'outside' }
 
@@ -18,7 +20,7 @@ export type LegendItem = {
   y: number
 }
 
-type Unplaced = { sign: LegendSign; text: string }
+export type Unplaced = { sign: LegendSign; text: string }
 
 const signWidth = 26
 const gap = 18
@@ -39,7 +41,10 @@ export function listLegendItems(
       const style = styles[index]
       if (style)
         items.push({
-          sign: { kind: 'series', style, line: model.kind === 'line' },
+          sign:
+            model.kind === 'dot-gap'
+              ? { kind: 'dot', style }
+              : { kind: 'series', style, line: model.kind === 'line' },
           text: one.label,
         })
     })
@@ -86,4 +91,16 @@ export function layLegend(items: Unplaced[], width: number): { items: LegendItem
     items: placed,
     height: items.length === 0 ? 0 : y + rowLines * line + 6,
   }
+}
+
+/** Sets the items one under another, for a column beside the picture. */
+export function stackLegend(items: Unplaced[], width: number): { items: LegendItem[]; height: number } {
+  let y = 0
+  const placed = items.map(({ sign, text }): LegendItem => {
+    const lines = wrapText(text, width - signWidth, textSize.label)
+    const item = { sign, lines, x: 0, y }
+    y += lines.length * line
+    return item
+  })
+  return { items: placed, height: y + 6 }
 }

@@ -1,6 +1,6 @@
 import type { LegendItem } from './legend-layout'
 import { GapSign } from './map/gap-sign'
-import { type BarBox, BarMark, Dots, Hatch, Marker } from './marks'
+import { type BarBox, BarMark, Dots, Hatch, Marker, Tank } from './marks'
 import { PictureText } from './picture-text'
 import { colours, textSize } from './tokens'
 
@@ -69,6 +69,8 @@ function Sign({ sign, x, middle, hatchId }: SignProps) {
       </g>
     )
   }
+  if (sign.kind === 'dot') return <Marker x={x + 10} y={middle} size={5} style={sign.style} state="settled" />
+  if (sign.kind === 'tank') return <Tank box={box} share={sign.share} />
   if (sign.kind === 'step') {
     return (
       <g>

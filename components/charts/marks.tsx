@@ -109,3 +109,22 @@ export function Dots({ id }: { id: string }) {
     </pattern>
   )
 }
+
+/** A cell filled from below by a share of 0 to 1: told apart in grey as well. */
+export function Tank({ box, share }: { box: BarBox; share: number }) {
+  const filled = box.height * Math.min(1, Math.max(0, share))
+  return (
+    <>
+      <rect {...box} fill={colours.paper} stroke={colours.muted} strokeWidth={0.8} />
+      {filled > 0 && (
+        <rect
+          x={box.x}
+          y={box.y + box.height - filled}
+          width={box.width}
+          height={filled}
+          fill={colours.accent}
+        />
+      )}
+    </>
+  )
+}

@@ -23,8 +23,9 @@ export function layOutPicture(model: PictureModel, words: PictureWords, size: Pi
   const narrow = width < 480
   const categories = listReadings(model)
   const empty = categories.every(({ points }) => points.every((point) => (point?.value ?? null) === null))
-  const mark = model.kind === 'line' ? 'line' : model.kind === 'stacked-columns' ? 'stacked' : 'grouped'
-  const horizontal = model.kind === 'ranked-bars' || (model.axis === 'org-unit' && !empty)
+  const mark = markOf(model.kind)
+  const lying = model.kind === 'ranked-bars' || model.kind === 'bullet'
+  const horizontal = lying || (model.axis === 'org-unit' && !empty)
   const bars = horizontal && mark === 'line' ? 'grouped' : mark
   const scale = computeValueScale({
     values: listScaleValues(model, categories, bars),
@@ -81,6 +82,11 @@ export function layOutPicture(model: PictureModel, words: PictureWords, size: Pi
   }
 }
 
+function markOf(kind: PictureModel['kind']): PictureLayout['mark'] {
+  if (kind === 'line') return 'line'
+  return kind === 'stacked-columns' || kind === 'stacked-shares' ? 'stacked' : 'grouped'
+}
+
 /** A short single line has room for each figure above its point. */
 function fewPoints({ series }: PictureModel, categories: Category[], width: number): boolean {
   const [only, ...others] = series
@@ -90,6 +96,7 @@ function fewPoints({ series }: PictureModel, categories: Category[], width: numb
 }
 
 function listScaleValues(model: PictureModel, categories: Category[], mark: PictureLayout['mark']): number[] {
+  if (model.kind === 'stacked-shares') return [0, 100]
   const bounds = targetBounds(model.target)
   if (mark !== 'stacked') {
     return [...bounds, ...categories.flatMap(({ points }) => points.flatMap((point) => point?.value ?? []))]

@@ -78,7 +78,12 @@ export function listChartOptions(known: Known, query: ChartQuery, model: ChartMo
       code,
       name: language === 'en' ? nameEn : nameVi,
     })),
-    kinds: listKinds(catalogue, query, { unit, categories, hasBelow: hasBelow || first?.expand != null }),
+    kinds: listKinds(catalogue, query, {
+      unit,
+      categories,
+      hasBelow: hasBelow || first?.expand != null,
+      publishedOnly: model?.publishedOnly === true,
+    }),
     calendars: calendars.map((code) => ({ code, name: calendarName(code, language) })),
     above: above.toReversed().map(({ id, fullName }) => ({ id, name: fullName })),
   }
@@ -88,14 +93,17 @@ type Shown = {
   unit: OrgUnitNode | undefined
   categories: readonly CatalogueCategory[]
   hasBelow: boolean
+  publishedOnly: boolean
 }
 
 /** A kind is offered where the figures can fill it: a map of provinces, a bullet where there is a target. */
 function listKinds(
   catalogue: Catalogue,
   { code, kind: chosen }: ChartQuery,
-  { unit, categories, hasBelow }: Shown,
+  { unit, categories, hasBelow, publishedOnly }: Shown,
 ): ChartKind[] {
+  // Figures that others published are a line of hollow marks, whatever was asked for.
+  if (publishedOnly) return ['line']
   const item = resolveChartItem(catalogue, code)
   const isCount = item !== null && item.formula !== null && !isRatio(item)
   const targets = item?.kind === 'indicator' ? catalogue.targetsOf(item.id) : []

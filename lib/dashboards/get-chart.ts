@@ -63,8 +63,9 @@ async function drawChart(
   // What was drawn says which periods there are: those of published figures are theirs.
   const wanted = publishedOnly ? 'line' : settled.kind
   const unmapped = wanted === 'map' && drawn.map === null
-  const plan: ChartPlan = { ...settled, kind: unmapped ? 'ranked-bars' : wanted, periods }
-  const comparesUnits = plan.axis === 'org-unit' && !publishedOnly
+  const axis = publishedOnly ? 'period' : settled.axis
+  const plan: ChartPlan = { ...settled, kind: unmapped ? 'ranked-bars' : wanted, axis, periods }
+  const comparesUnits = plan.axis === 'org-unit'
   const lastDay = periodRange(plan.calendar, plan.periods[plan.periods.length - 1] ?? '2000').end
   const severalLines = plan.units.length > 1 && !comparesUnits && !panelKinds.includes(plan.kind)
   const names = severalLines && !plan.category ? plan.units : [plan.area]

@@ -1,8 +1,7 @@
 import { type GeoProjection, geoMercator, geoPath } from 'd3-geo'
 import type { ChartPoint } from '@/lib/dashboards/chart-model'
 import type { PictureModel, PictureWords } from '@/lib/exports/render-job'
-import type { LegendItem, LegendSign } from '../legend-layout'
-import { layLegend } from '../legend-layout'
+import { type LegendItem, layLegend, stackLegend, type Unplaced } from '../legend-layout'
 import { isLowlyCovered } from '../marks'
 import type { Box, Label } from '../picture-types'
 import { textHeight, wrapText } from '../text-width'
@@ -54,7 +53,8 @@ export function layOutMap(model: PictureModel, words: PictureWords, width: numbe
   const atSide = width >= 680
   const unitLines = wrapText(model.unit, atSide ? sideLegend : width, textSize.note)
   const unitHeight = textHeight(unitLines.length, textSize.note) + 4
-  const legend = layLegend(listItems(model, words, classes), atSide ? sideLegend - 10 : width)
+  const items = listItems(model, words, classes)
+  const legend = atSide ? stackLegend(items, sideLegend - 10) : layLegend(items, width)
   const top = atSide ? 0 : unitHeight + legend.height + 6
   const marks = listMarks(model, classes)
   const body = narrow
@@ -93,11 +93,11 @@ function listMarks({ map, series }: PictureModel, classes: readonly MapClass[]):
 /** The classes, then what the other signs mean, of those that occur. */
 function listItems(model: PictureModel, words: PictureWords, classes: readonly MapClass[]) {
   const points = model.series[0]?.points ?? []
-  const items: { sign: LegendSign; text: string }[] = classes.map((one) => ({
+  const items: Unplaced[] = classes.map((one) => ({
     sign: { kind: 'step', fill: one.fill, sign: one.sign },
     text: one.sign === 0 ? one.label : `${one.label} (${one.sign > 0 ? words.above : words.below})`,
   }))
-  const add = (occurs: boolean, sign: LegendSign, text: string) => occurs && items.push({ sign, text })
+  const add = (occurs: boolean, sign: Unplaced['sign'], text: string) => occurs && items.push({ sign, text })
   const filled = points.filter(({ value }) => value !== null)
   const outside = points.length < listShapes(model.map?.layer ?? 'after').length
   add(points.length > filled.length, { kind: 'missing' }, words.missing)
