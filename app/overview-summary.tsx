@@ -2,8 +2,14 @@ import { getTranslations } from 'next-intl/server'
 import type { OverviewModel } from '@/lib/dashboards/overview-model'
 import { ReadingOfCards } from './reading-of-cards'
 
-/** The page in five seconds: who reported, which targets slip, what fell against a year ago. */
-export async function OverviewSummary({ overview }: { overview: OverviewModel }) {
+/** The page in five seconds: who reported, which targets slip, what fell against a year ago. `whoHref`: the page that names who hasn't. */
+export async function OverviewSummary({
+  overview,
+  whoHref = '',
+}: {
+  overview: OverviewModel
+  whoHref?: string
+}) {
   const say = await getTranslations('dashboard.summary')
   const { counts, cards, period } = overview
   const missing = counts.assigned - counts.received
@@ -19,7 +25,7 @@ export async function OverviewSummary({ overview }: { overview: OverviewModel })
               missing,
             })}{' '}
         {missing > 0 && (
-          <a href="#not-reported" className="link">
+          <a href={`${whoHref}#not-reported`} className="link">
             {say('who')}
           </a>
         )}

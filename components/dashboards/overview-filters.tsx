@@ -7,19 +7,21 @@ type Props = {
   /** What is shown now, in words: the folded form says it. */
   shown: string
   words: Record<'title' | 'programme' | 'orgUnit' | 'period' | 'stage' | 'apply' | 'change', string>
-  /** Where the form leads; a page of one programme doesn't ask which. */
+  /** Where the form leads. */
   action?: string
-  programme?: boolean
+  /** What the page is about already, and so isn't asked. */
+  settled?: 'programme' | 'orgUnit'
 }
 
 /** The filters as a plain GET form, so that they stand in the address; folded on a phone. */
-export function OverviewFilters({ filters, shown, words, action = '/', programme = true }: Props) {
-  const fields: [keyof Filters['words'], Choice[]][] = [
-    ...(programme ? ([['programme', filters.programmes]] as [keyof Filters['words'], Choice[]][]) : []),
+export function OverviewFilters({ filters, shown, words, action = '/', settled }: Props) {
+  const all: [keyof Filters['words'], Choice[]][] = [
+    ['programme', filters.programmes],
     ['orgUnit', filters.areas],
     ['period', filters.periods],
     ['stage', filters.stages],
   ]
+  const fields = all.filter(([name]) => name !== settled)
   const form = (prefix: string, look: string) => (
     <form action={action} method="get" aria-label={words.title} className={look}>
       {fields.map(([name, choices]) => (
@@ -46,7 +48,7 @@ export function OverviewFilters({ filters, shown, words, action = '/', programme
     <>
       {form(
         'wide',
-        `mb-6 hidden gap-3 md:grid ${programme ? 'md:grid-cols-[2fr_2fr_1.5fr_1.5fr_auto]' : 'md:grid-cols-[2fr_1.5fr_1.5fr_auto]'} md:items-end no-print`,
+        `mb-6 hidden gap-3 md:grid ${settled ? 'md:grid-cols-[2fr_1.5fr_1.5fr_auto]' : 'md:grid-cols-[2fr_2fr_1.5fr_1.5fr_auto]'} md:items-end no-print`,
       )}
       <details className="mb-6 rounded-md border border-rule p-3 md:hidden no-print">
         <summary className="flex min-h-11 items-center justify-between gap-3">

@@ -2,7 +2,14 @@ import type { Viewer } from '@/lib/access/viewer'
 import type { CatalogueProgramme } from '@/lib/catalogue/catalogue'
 import type { Language } from '@/lib/format'
 import type { OrgUnitNode } from '@/lib/org-units/tree'
-import { type Calendar, type IsoDate, periodRange, previousPeriod } from '@/lib/periods/period'
+import { addDays } from '@/lib/periods/deadline'
+import {
+  type Calendar,
+  type IsoDate,
+  latestEndedPeriod,
+  periodRange,
+  previousPeriod,
+} from '@/lib/periods/period'
 import { fail, ok, type Result } from '@/lib/result'
 import { findLatestPeriod } from '@/lib/values/queries'
 import { homeUnit, resolveUnits } from './areas'
@@ -43,7 +50,12 @@ export async function settleOverview(
     .find((one) => !query.calendar || one.calendar === query.calendar)
   const calendar = query.calendar ?? form?.calendar ?? 'statistical'
   const geography = query.geography === 'current' ? today : query.geography
-  const due = latestDuePeriod(catalogue, form, calendar, today)
+  // Of an area that has ended, the latest period it could report.
+  const ended = query.orgUnit ? tree.resolve(query.orgUnit.ref)?.validTo : null
+  const isOver = ended != null && ended < today
+  const due = isOver
+    ? latestEndedPeriod(form?.frequency ?? 'quarter', calendar, addDays(ended, 1))
+    : latestDuePeriod(catalogue, form, calendar, today)
   const elements = items.flatMap((item) => elementsOf(item).map(({ id }) => id))
   const latest =
     query.period ?? (await findLatestPeriod({ dataElementIds: elements, calendar, stage: query.stage }, due))

@@ -67,7 +67,7 @@ export default async function ProgrammePage({ params, searchParams }: Props) {
           key={JSON.stringify(filters.words)}
           filters={filters}
           action={here}
-          programme={false}
+          settled="programme"
           shown={[area.name, period.name, stage].join(' · ')}
           words={{
             title: say('filters.title'),
