@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "body_composition" ADD COLUMN     "men" INTEGER;
