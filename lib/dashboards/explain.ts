@@ -1,7 +1,8 @@
 import { canReadSmallCounts, canReadUnit } from '@/lib/access/scope'
 import type { Viewer } from '@/lib/access/viewer'
+import { listActivitiesBehind, type TakenFigure, takenKey } from '@/lib/activities/behind-queries'
 import { getCatalogue } from '@/lib/catalogue/queries'
-import { formatNumber, type Language } from '@/lib/format'
+import { formatDate, formatNumber, type Language } from '@/lib/format'
 import type { DataItem, Expression } from '@/lib/indicators/expression/expression'
 import { toWords } from '@/lib/indicators/expression/in-words'
 import { itemKey } from '@/lib/indicators/expression/to-text'
@@ -19,10 +20,21 @@ import { toChartHref } from './filters'
 import { nameOfItem } from './item-names'
 import { formulaOn } from './items'
 import type { ChartQuery, QueryFailure } from './query'
-import { readRows } from './rows'
+import { type Contributions, readRows } from './rows'
 import { computeSeries } from './series'
 import { readUniverse } from './universe'
 import { wordsOf } from './words'
+
+/** One figure under a term; what it was taken from, where it came from activities. */
+export type ExplainedPart = {
+  unit: string
+  period: string
+  split: string
+  value: string
+  stage: string
+  origin: string
+  activities: { id: string; title: string; days: string; value: string; source: string | null }[]
+}
 
 /** How one figure came about, every text final. */
 export type Explanation = {
@@ -36,7 +48,7 @@ export type Explanation = {
     name: string
     value: string
     coverage: string
-    parts: { unit: string; period: string; split: string; value: string; stage: string; origin: string }[]
+    parts: ExplainedPart[]
     /** Figures beyond those listed. */
     more: number
   }[]
@@ -86,6 +98,10 @@ export async function getExplanation(
       ? formatNumber(shown.value, decimals ?? shown.value.decimalPlaces(), language)
       : words(`missing.${shown.reason}`)
   }
+  const contributions = rows.contributions(item, area, period, '')
+  const behind = await listActivitiesBehind(viewer, calendar, contributions.flatMap(takenFigures))
+  const daysOf = ({ dateFrom, dateTo }: { dateFrom: IsoDate; dateTo: IsoDate }) =>
+    dateFrom === dateTo ? formatDate(dateFrom) : `${formatDate(dateFrom)} – ${formatDate(dateTo)}`
   const byName = new Intl.Collator('vi')
   const nameOfUnit = (id: string) => {
     const unit = tree.get(id)
@@ -113,7 +129,7 @@ export async function getExplanation(
     result: computed
       ? `${say(computed.value, item.decimals)} ${language === 'vi' ? item.unitVi : item.unitEn}`.trim()
       : '',
-    terms: rows.contributions(item, area, period, '').map(({ leaf, parts }) => {
+    terms: contributions.map(({ leaf, parts }) => {
       const aggregate = aggregates?.get(leaf.address)
       const readable = parts
         .filter(({ unit }) => canReadUnit(viewer, tree, unit, item.programmeCode))
@@ -136,12 +152,40 @@ export async function getExplanation(
                 : words('missing.not-reported'),
           stage: figure ? words(`stage.${figure.stage}`) : '',
           origin: figure ? words(`origin.${figure.origin}`) : '',
+          activities:
+            isHidden && !seesSmall
+              ? []
+              : (
+                  behind.get(
+                    takenKey({
+                      dataElementId: leaf.elementId,
+                      orgUnitId: unit,
+                      period: code,
+                      breakdown: key,
+                    }),
+                  ) ?? []
+                ).map((one) => ({
+                  ...{ id: one.id, title: one.title, days: daysOf(one), source: one.source },
+                  value:
+                    one.value === null
+                      ? words('missing.not-reported')
+                      : formatNumber(one.value, one.value.split('.')[1]?.length ?? 0, language),
+                })),
         })),
         more: Math.max(0, parts.length - Math.min(readable.length, mostParts)),
       }
     }),
     chartHref: toChartHref(query),
   })
+}
+
+/** Those of a term that came from activities. */
+function takenFigures({ leaf, parts }: Contributions): TakenFigure[] {
+  return parts.flatMap(({ unit, period, key, figure }) =>
+    figure?.origin === 'activity'
+      ? [{ dataElementId: leaf.elementId, orgUnitId: unit, period, breakdown: key }]
+      : [],
+  )
 }
 
 function sayFigure(one: Observation, language: Language, words: (key: string) => string): string {

@@ -23,7 +23,11 @@ export default async function ExplainPage({ params, searchParams }: Props) {
   const explained = await getExplanation(viewer, parsed.value)
   if (!explained.ok) notFound()
   const { title, formula, filled, result, terms, chartHref } = explained.value
-  const [t, common] = await Promise.all([getTranslations('explain'), getTranslations('common')])
+  const [t, from, common] = await Promise.all([
+    getTranslations('explain'),
+    getTranslations('announcements.explain'),
+    getTranslations('common'),
+  ])
   return (
     <>
       <PageHeader
@@ -52,6 +56,8 @@ export default async function ExplainPage({ params, searchParams }: Props) {
             value: t('value'),
             stage: t('stage'),
             origin: t('origin'),
+            activities: from('title'),
+            sentence: from('sentence'),
             summary: t('summary', { value: term.value, coverage: term.coverage }),
             more: term.more > 0 ? t('more', { count: term.more }) : '',
           }}
