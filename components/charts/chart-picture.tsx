@@ -152,8 +152,9 @@ function listMarks({ mark, styles, categories, barSize }: PictureLayout, idPrefi
       barSize={barSize}
       {...(mark === 'stacked' && { stackId: 'stack' })}
       shape={(bar: unknown) => {
-        const { index, ...box } = bar as BarBox & { index: number }
-        const state = markState(categories[index]?.points[series])
+        // Not by `index`: Recharts counts only the bars it draws, and a gap would hand its state to the next one.
+        const { payload, ...box } = bar as BarBox & { payload: { key: string } }
+        const state = markState(categories.find(({ key }) => key === payload.key)?.points[series])
         const hatchId = style.hatch ? `${idPrefix}-hatch-${series}` : undefined
         return <BarMark box={box} style={style} state={state} hatchId={hatchId} />
       }}

@@ -4,7 +4,7 @@ import { formatNumber } from '@/lib/format'
 import { layLegend, listLegendItems } from './legend-layout'
 import { Marker, markState } from './marks'
 import { PictureText } from './picture-text'
-import type { Category } from './picture-types'
+import type { Category, Label } from './picture-types'
 import { listReadings } from './readings'
 import { layHead, StillSvg } from './still-svg'
 import { textWidth, wrapText } from './text-width'
@@ -92,13 +92,28 @@ function Row({ row, index, name, nameX, y, startX, width, toX, model }: RowProps
   const styles = seriesStyles(model.series)
   const dots = row.points.flatMap((point, series) => {
     const style = styles[series]
-    return point && style && point.value !== null ? [{ point, style, x: toX(point.value) }] : []
+    return point && style && point.value !== null ? [{ point, style, x: toX(point.value), dy: 0 }] : []
   })
+  const [first, second] = dots
+  // Two that lie on one another are set apart, one above the line, one below.
+  if (first && second && Math.abs(first.x - second.x) < 8) {
+    first.dy = -5
+    second.dy = 5
+  }
   const xs = dots.map(({ x }) => x)
   const [low, high] = [Math.min(...xs), Math.max(...xs)]
   const absent = row.points.flatMap((point, series) =>
     point && point.value === null ? [reasonOf(point, model.series[series]?.label ?? '', row)] : [],
   )
+  /** After the figure that is there, before it where the right has no room. */
+  function placeReason(text: string): Label {
+    const [only] = dots
+    const at = { lines: [text], y: y + 4.5 }
+    if (!only) return { ...at, x: startX + 6, anchor: 'start' }
+    const after = only.x + 18 + textWidth(only.point.display, textSize.label, 600)
+    const fits = after + textWidth(text, textSize.note) <= width
+    return fits ? { ...at, x: after, anchor: 'start' } : { ...at, x: only.x - 12, anchor: 'end' }
+  }
   const loose = dots.some(({ point }) => markState(point) === 'provisional')
   return (
     <g data-category={index}>
@@ -119,8 +134,8 @@ function Row({ row, index, name, nameX, y, startX, width, toX, model }: RowProps
           strokeDasharray={loose ? '3 3' : undefined}
         />
       )}
-      {dots.map(({ point, style, x }) => (
-        <Marker key={style.key} x={x} y={y} size={6} style={style} state={markState(point)} />
+      {dots.map(({ point, style, x, dy }) => (
+        <Marker key={style.key} x={x} y={y + dy} size={6} style={style} state={markState(point)} />
       ))}
       {dots.map(({ point, style, x }, at) => {
         const isLeft = dots.length > 1 && (x < high || (low === high && at === 0))
@@ -139,16 +154,7 @@ function Row({ row, index, name, nameX, y, startX, width, toX, model }: RowProps
           />
         )
       })}
-      {absent.length > 0 && (
-        <PictureText
-          label={{
-            lines: [absent.join('; ')],
-            x: dots.length > 0 ? high + 52 : startX + 6,
-            y: y + 4.5,
-            anchor: dots.length > 0 && high + 52 > width * 0.7 ? 'end' : 'start',
-          }}
-        />
-      )}
+      {absent.length > 0 && <PictureText label={placeReason([...new Set(absent)].join('; '))} />}
     </g>
   )
 }

@@ -10,6 +10,7 @@ export type LegendSign =
   | { kind: 'published'; colour: string }
   | { kind: 'dot'; style: SeriesStyle }
   | { kind: 'tank'; share: number }
+  | { kind: 'break' }
   | { kind: 'step'; fill: string; sign: -1 | 0 | 1 }
   | { kind: 'missing' | 'low-coverage' | 'hollow-province' | 'outside' }
 

@@ -70,6 +70,8 @@ function Sign({ sign, x, middle, hatchId }: SignProps) {
     )
   }
   if (sign.kind === 'dot') return <Marker x={x + 10} y={middle} size={5} style={sign.style} state="settled" />
+  if (sign.kind === 'break')
+    return <line x1={x + 10} x2={x + 10} y1={middle - 7} y2={middle + 7} stroke={colours.muted} />
   if (sign.kind === 'tank') return <Tank box={box} share={sign.share} />
   if (sign.kind === 'step') {
     return (

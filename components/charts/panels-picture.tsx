@@ -1,7 +1,7 @@
 import type { ChartPoint, ChartSeries } from '@/lib/dashboards/chart-model'
 import type { PictureModel, PictureWords } from '@/lib/exports/render-job'
 import { formatNumber } from '@/lib/format'
-import { layLegend, listLegendItems } from './legend-layout'
+import { layLegend, listLegendItems, type Unplaced } from './legend-layout'
 import { Marker, markState } from './marks'
 import { PictureText } from './picture-text'
 import type { Box } from './picture-types'
@@ -13,7 +13,7 @@ import { computeValueScale, type ValueScale } from './value-scale'
 
 type Props = { model: PictureModel; words: PictureWords; width: number; idPrefix?: string }
 
-const panelWidth = 172
+const panelWidth = 150
 const lineHeight = 78
 const gap = 18
 const nameLine = 17
@@ -28,7 +28,8 @@ export function PanelsPicture({ model, words, width, idPrefix = 'panels' }: Prop
     whole: points.every(({ value }) => Number.isInteger(value ?? 0)),
   })
   const styles = seriesStyles([{ key: 'panel', role: 'accent' }])
-  const items = listLegendItems(model, words, styles, { named: true })
+  const breaks = model.breaks.map(({ label }): Unplaced => ({ sign: { kind: 'break' }, text: label }))
+  const items = [...listLegendItems(model, words, styles, { named: true }), ...breaks]
   const head = layHead(model.unit, layLegend(items, width), width)
   const tickTexts = scale.ticks.map((tick) => formatNumber(tick, scale.decimals, model.language))
   const left = Math.max(0, ...tickTexts.map((text) => textWidth(text, textSize.note))) + 8
