@@ -5,14 +5,30 @@ import { getCatalogue } from '@/lib/catalogue/queries'
 import { formatNumber } from '@/lib/format'
 import { getOrgUnitTree } from '@/lib/org-units/queries'
 import { listUnitChoices } from '@/lib/org-units/unit-choice'
+import { periodName } from '@/lib/periods/names'
 import { enteredUnits } from '@/lib/registers/areas'
 import type { EntryFailure } from '@/lib/registers/entry'
+import type { SubmissionKey } from '@/lib/submissions/submission'
 
-/** What a refused step says, with the numbers it is about. */
-export async function problemText({ code, limit, found }: EntryFailure): Promise<string> {
+/** What a refused step says, with the numbers and the form it is about. */
+export async function problemText({ code, limit, found, key }: EntryFailure): Promise<string> {
   const [t, locale] = await Promise.all([getTranslations('registers.problems'), getLocale()])
   const number = (value: number | undefined) => formatNumber(value ?? 0, 0, locale)
-  return t(code, { limit: number(limit), found: number(found) })
+  return t(code, { limit: number(limit), found: number(found), ...(await formWords(key)) })
+}
+
+/** A form, its period and unit as a sentence names them. */
+export async function formWords(
+  key: SubmissionKey | undefined,
+): Promise<{ form: string; period: string; unit: string }> {
+  if (!key) return { form: '', period: '', unit: '' }
+  const [locale, catalogue, tree] = await Promise.all([getLocale(), getCatalogue(), getOrgUnitTree()])
+  const form = catalogue.forms.byCode(key.formCode)
+  return {
+    form: (locale === 'en' ? form?.nameEn : form?.nameVi) ?? key.formCode,
+    period: periodName(key.period, locale),
+    unit: tree.get(key.orgUnitId)?.fullName ?? '',
+  }
 }
 
 /** Every kind as a choice, in the reader's language. */

@@ -17,8 +17,20 @@ import {
 import { changeComposition, recordComposition, removeComposition } from '@/lib/registers/bodies-commands'
 import { parseEntry } from '@/lib/values/number-entry'
 import { field, typedValues } from '../registers/read-fields'
+import { formWords } from '../registers/words'
 
-const fields = ['body', 'orgUnitId', 'name', 'term', 'kind', 'asOf', 'source', 'note', ...countNames]
+const fields = [
+  'body',
+  'orgUnitId',
+  'name',
+  'term',
+  'kind',
+  'asOf',
+  'source',
+  'note',
+  'reason',
+  ...countNames,
+]
 
 async function toState(failure: CompositionFailure, values: FormState['values']): Promise<FormState> {
   const [t, locale] = await Promise.all([getTranslations('representation'), getLocale()])
@@ -28,6 +40,7 @@ async function toState(failure: CompositionFailure, values: FormState['values'])
     found: number(failure.found),
     part: t(`fields.${isCount(failure.field) ? failure.field : 'women'}`),
     whole: t(`fields.${failure.of ?? 'seats'}`),
+    ...(await formWords(failure.key)),
   })
   return failure.field ? { values, errors: { [failure.field]: text } } : { values, errors: {}, message: text }
 }
@@ -63,6 +76,7 @@ async function readInput(
       asOf: text('asOf'),
       source: text('source'),
       note: text('note'),
+      reason: text('reason'),
     },
   }
 }
@@ -106,7 +120,7 @@ export async function removeAction(
   data: FormData,
 ): Promise<FormState> {
   const viewer = await requireViewer()
-  const result = await removeComposition(viewer, { id, version, reason: field(data, 'reason') })
+  const result = await removeComposition(viewer, { id, version, reason: field(data, 'reason') }, today())
   if (!result.ok) return toState(result.error, typedValues(data, ['reason']))
   redirect(backTo(of, 'removed'))
 }

@@ -1,12 +1,12 @@
 import { canEnter, grantsReaching } from '@/lib/access/scope'
 import type { Viewer } from '@/lib/access/viewer'
 import { recordAudit } from '@/lib/audit/record'
-import { bodies, compositionKinds } from '@/lib/catalogue/body-feeds'
+import { type Body, bodies, type CompositionKind, compositionKinds } from '@/lib/catalogue/body-feeds'
 import { db, type Tx } from '@/lib/db'
-import { getOrgUnitTree } from '@/lib/org-units/queries'
 import type { OrgUnitTree } from '@/lib/org-units/tree'
 import { type IsoDate, parsePeriod } from '@/lib/periods/period'
 import { fail, ok, type Result } from '@/lib/result'
+import type { SeatedBody } from '@/lib/submissions/derived/body-places'
 import {
   type CompositionFailure,
   type CompositionInput,
@@ -15,7 +15,10 @@ import {
   refuseCounts,
   representationProgramme,
 } from './bodies'
+import { followBody } from './follow-body-commands'
+import { type FollowGround, getFollowGround } from './follow-commands'
 import { clean, isUuid, refuseDay, toDate } from './text'
+import { Undone } from './undone'
 
 const longestName = 200
 const longestText = 2000
@@ -28,11 +31,12 @@ export async function recordComposition(
   input: CompositionInput,
   today: IsoDate,
 ): Promise<Result<{ id: string }, CompositionFailure>> {
-  const tree = await getOrgUnitTree()
+  const along = await getFollowGround()
+  const { tree } = along.ground
   const refusal = refuseUnit(viewer, tree, input.orgUnitId) ?? refuseInput(tree, input, today)
   if (refusal) return fail(refusal)
   const { place, rest } = toColumns(input)
-  return db.$transaction(async (tx) => {
+  return undoable(async (tx) => {
     const there = await tx.bodyComposition.findUnique({
       where: { body_orgUnitId_name_term_kind_asOf: place },
     })
@@ -45,7 +49,10 @@ export async function recordComposition(
           data: { ...data, removedAt: null, version: { increment: 1 }, updatedAt: new Date() },
         })
       : await tx.bodyComposition.create({ data: { ...place, ...data } })
-    await audit(tx, viewer, 'composition.record', { id, ...place }, { after: countsOf(input) })
+    const options = { reason: input.reason ?? '', today }
+    const reopened = await followBody(tx, viewer, along, seatedOf(tree, place), options)
+    const after = countsOf(input)
+    await audit(tx, viewer, 'composition.record', { id, ...place }, { after, ...reopened })
     return ok({ id })
   })
 }
@@ -56,7 +63,8 @@ export async function changeComposition(
   { id, version, ...input }: CompositionInput & { id: string; version: number },
   today: IsoDate,
 ): Promise<Result<void, CompositionFailure>> {
-  return inComposition(viewer, id, version, async (tx, before, tree) => {
+  return inComposition(viewer, id, version, async (tx, before, along) => {
+    const { tree } = along.ground
     const same = { ...input, ...keyOf(before) }
     const refusal = refuseInput(tree, same, today)
     if (refusal) return fail(refusal)
@@ -69,7 +77,10 @@ export async function changeComposition(
         updatedAt: new Date(),
       },
     })
-    await audit(tx, viewer, 'composition.change', before, { before: countsOf(before), after: countsOf(same) })
+    const options = { reason: input.reason ?? '', today }
+    const reopened = await followBody(tx, viewer, along, seatedOf(tree, before), options)
+    const counts = { before: countsOf(before), after: countsOf(same) }
+    await audit(tx, viewer, 'composition.change', before, { ...counts, ...reopened })
     return ok(undefined)
   })
 }
@@ -78,8 +89,9 @@ export async function changeComposition(
 export async function removeComposition(
   viewer: Viewer,
   { id, version, reason }: { id: string; version: number; reason: string },
+  today: IsoDate,
 ): Promise<Result<void, CompositionFailure>> {
-  return inComposition(viewer, id, version, async (tx, before) => {
+  return inComposition(viewer, id, version, async (tx, before, along) => {
     const why = clean(reason)
     if (why === '') return fail({ code: 'reason-required', field: 'reason' })
     if (why.length > longestText)
@@ -88,7 +100,10 @@ export async function removeComposition(
       where: { id, version },
       data: { removedAt: new Date(), updatedById: viewer.userId, version: { increment: 1 } },
     })
-    await audit(tx, viewer, 'composition.remove', before, { before: countsOf(before), reason: why })
+    const seated = seatedOf(along.ground.tree, before)
+    const reopened = await followBody(tx, viewer, along, seated, { reason: why, today })
+    const details = { before: countsOf(before), reason: why, ...reopened }
+    await audit(tx, viewer, 'composition.remove', before, details)
     return ok(undefined)
   })
 }
@@ -98,19 +113,45 @@ async function inComposition(
   viewer: Viewer,
   id: string,
   version: number,
-  step: (tx: Tx, before: Stored, tree: OrgUnitTree) => Promise<Result<void, CompositionFailure>>,
+  step: (tx: Tx, before: Stored, along: FollowGround) => Promise<Result<void, CompositionFailure>>,
 ): Promise<Result<void, CompositionFailure>> {
   if (!isUuid(id)) return fail({ code: 'not-found' })
-  const tree = await getOrgUnitTree()
-  return db.$transaction(async (tx) => {
+  const along = await getFollowGround()
+  const { tree } = along.ground
+  return undoable(async (tx) => {
     await tx.$queryRaw`SELECT 1 FROM body_composition WHERE id = ${id}::uuid FOR UPDATE`
     const before = await tx.bodyComposition.findUnique({ where: { id } })
     if (!before || before.removedAt !== null) return fail({ code: 'not-found' })
     const refusal = refuseUnit(viewer, tree, before.orgUnitId)
     if (refusal) return fail({ code: refusal.code === 'forbidden' ? 'forbidden' : 'not-found' })
     if (before.version !== version) return fail({ code: 'changed-meanwhile' })
-    return step(tx, before, tree)
+    return step(tx, before, along)
   })
+}
+
+/** A transaction that a step may undo after it has written. */
+async function undoable<Value>(
+  step: (tx: Tx) => Promise<Result<Value, CompositionFailure>>,
+): Promise<Result<Value, CompositionFailure>> {
+  try {
+    return await db.$transaction(step)
+  } catch (error) {
+    if (error instanceof Undone) return fail(error.failure as CompositionFailure)
+    throw error
+  }
+}
+
+function seatedOf(
+  tree: OrgUnitTree,
+  { body, kind, orgUnitId, term, asOf }: Pick<Stored, 'body' | 'kind' | 'orgUnitId' | 'term' | 'asOf'>,
+): SeatedBody {
+  return {
+    ...{ orgUnitId, term, asOf: asOf.toISOString().slice(0, 10) },
+    level: tree.get(orgUnitId)?.level ?? '',
+    // Nothing else gets past the rules.
+    body: body as Body,
+    kind: kind as CompositionKind,
+  }
 }
 
 function refuseUnit(viewer: Viewer, tree: OrgUnitTree, orgUnitId: string): CompositionFailure | null {

@@ -32,6 +32,7 @@ const council: CompositionInput = {
   asOf: '2021-05-23',
   seats: 50,
   women: 25,
+  men: null,
   minorityWomen: null,
   womenUnder40: null,
   womenFirstTime: null,
@@ -83,10 +84,10 @@ describe('a council', () => {
     expect(codeOf(await changeComposition(committee, change, today))).toBe('forbidden')
     expect(codeOf(await changeComposition(stranger, change, today))).toBe('not-found')
     expect(codeOf(await changeComposition(officer, change, today))).toBe('ok')
-    expect(codeOf(await removeComposition(officer, { id, version: 2, reason: '' }))).toBe(
+    expect(codeOf(await removeComposition(officer, { id, version: 2, reason: '' }, today))).toBe(
       'reason-required reason',
     )
-    expect(codeOf(await removeComposition(officer, { id, version: 2, reason: 'Ghi nhầm' }))).toBe('ok')
+    expect(codeOf(await removeComposition(officer, { id, version: 2, reason: 'Ghi nhầm' }, today))).toBe('ok')
     expect(shown((await get())?.lines)).toEqual(['P06-2008 province T2021-2026 published 50.00'])
     expect(await findComposition(officer, id)).toBeNull()
     expect(await record({})).toBe(id)

@@ -14,6 +14,7 @@ import {
 const unknown: Counts = {
   seats: null,
   women: null,
+  men: null,
   minorityWomen: null,
   womenUnder40: null,
   womenFirstTime: null,

@@ -1,6 +1,8 @@
 import { Decimal } from 'decimal.js'
 import type { Body, CompositionKind } from '@/lib/catalogue/body-feeds'
 import { type IsoDate, parsePeriod } from '@/lib/periods/period'
+import { hasManyWomen } from '@/lib/submissions/derived/body-figures'
+import type { SubmissionKey } from '@/lib/submissions/submission'
 
 /** Whose grants reach representation. */
 export const representationProgramme = 'REP'
@@ -9,6 +11,7 @@ export const representationProgramme = 'REP'
 export const countNames = [
   'seats',
   'women',
+  'men',
   'minorityWomen',
   'womenUnder40',
   'womenFirstTime',
@@ -44,6 +47,8 @@ export type CompositionInput = Counts & {
   asOf: IsoDate
   source: string
   note: string
+  /** Why, where an approved form that took a figure from here is to be corrected. */
+  reason?: string
 }
 
 export type CompositionFailureCode =
@@ -62,9 +67,14 @@ export type CompositionFailureCode =
   | 'not-a-number'
   | 'nothing-said'
   | 'more-than'
+  | 'sum-more-than'
   | 'there-already'
   | 'reason-required'
   | 'changed-meanwhile'
+  | 'form-submitted'
+  | 'form-reason-required'
+  | 'correction-forbidden'
+  | 'correction-closed'
 
 /** `of`: the count that the number may not be more than. */
 export type CompositionFailure = {
@@ -73,11 +83,14 @@ export type CompositionFailure = {
   limit?: number
   found?: number
   of?: CountName
+  /** The form that took its figure from here. */
+  key?: SubmissionKey
 }
 
 /** Each count is part of the next known one: women of seats, women under 40 of women. */
 const partOf: readonly [CountName, CountName][] = [
   ['women', 'seats'],
+  ['men', 'seats'],
   ['minorityWomen', 'women'],
   ['womenUnder40', 'women'],
   ['womenFirstTime', 'women'],
@@ -99,6 +112,9 @@ export function refuseCounts(counts: Counts): CompositionFailure | null {
     if (found !== null && limit !== null && found > limit)
       return { code: 'more-than', field: part, found, limit, of: whole }
   }
+  const { women, men, seats } = counts
+  if (women !== null && men !== null && seats !== null && women + men > seats)
+    return { code: 'sum-more-than', field: 'men', found: women + men, limit: seats, of: 'seats' }
   return null
 }
 
@@ -190,11 +206,7 @@ export function computeWithWoman(rows: readonly Counted[]): Share {
 
 /** Agencies with at least 30 % women on the staff that have a woman among their key leaders, of all such agencies (REP-9). */
 export function computeAgencies(rows: readonly Counted[]): Share {
-  const manyWomen = rows.filter(
-    ({ staff, womenStaff }) =>
-      staff !== null && staff > 0 && womenStaff !== null && womenStaff * 10 >= staff * 3,
-  )
-  return computeWithWoman(manyWomen)
+  return computeWithWoman(rows.filter(hasManyWomen))
 }
 
 function atLeastOne(women: number | null): number | null {

@@ -1,9 +1,7 @@
 import type { Viewer } from '@/lib/access/viewer'
 import { recordAudit } from '@/lib/audit/record'
 import type { CatalogueRegisterKind } from '@/lib/catalogue/catalogue'
-import { getCatalogue } from '@/lib/catalogue/queries'
 import { db, type Tx } from '@/lib/db'
-import { getOrgUnitTree } from '@/lib/org-units/queries'
 import { toSearchName } from '@/lib/org-units/search'
 import type { OrgUnitTree } from '@/lib/org-units/tree'
 import type { IsoDate } from '@/lib/periods/period'
@@ -11,9 +9,11 @@ import { fail, ok, type Result } from '@/lib/result'
 import { holderOn } from '@/lib/submissions/derived/register-places'
 import { registerRights } from './access'
 import { type EntryFailure, longest } from './entry'
+import { type FollowGround, followStock, getFollowGround } from './follow-commands'
 import { findStoredEntry, lifeOf, type StoredEntry } from './load-queries'
 import { type MemberCounts, refuseMembers } from './members'
 import { clean, isUuid, refuseDay, toDate } from './text'
+import { Undone } from './undone'
 import { readNames } from './write-queries'
 
 export type NewEntry = {
@@ -26,6 +26,8 @@ export type NewEntry = {
   members: MemberCounts
   /** The person has seen that one of this name stands there already and means another. */
   sameNameMeant: boolean
+  /** Why, where an approved form that took the stock is to be corrected. */
+  reason?: string
 }
 
 /** Puts a new entry into a register of a unit, opened on a day of the unit's own life. */
@@ -34,7 +36,8 @@ export async function openEntry(
   input: NewEntry,
   today: IsoDate,
 ): Promise<Result<{ id: string }, EntryFailure>> {
-  const [tree, catalogue] = await Promise.all([getOrgUnitTree(), getCatalogue()])
+  const along = await getFollowGround()
+  const { tree, catalogue } = along.ground
   const kind = catalogue.registerKinds.byCode(input.kind)
   if (!kind) return fail({ code: 'unknown-kind', field: 'kind' })
   if (!tree.get(input.orgUnitId)) return fail({ code: 'unknown-unit', field: 'orgUnitId' })
@@ -45,7 +48,7 @@ export async function openEntry(
   const refusal = refuseNew(tree, texts, input, today)
   if (refusal) return fail(refusal)
   const on = toDate(input.openedOn)
-  return db.$transaction(async (tx) => {
+  return undoable(async (tx) => {
     if (!input.sameNameMeant) {
       const names = await readNames(tx, kind.id, input.orgUnitId)
       if (names.some((name) => toSearchName(name) === toSearchName(texts.name)))
@@ -64,7 +67,14 @@ export async function openEntry(
       select: { id: true },
     })
     await writeMembers(tx, id, on, input.members)
-    const details = { ...named(kind, texts.name), on: input.openedOn, members: input.members }
+    const change = { kind, bases: [input.orgUnitId], from: input.openedOn }
+    const reopened = await followStock(tx, viewer, along, change, { reason: input.reason ?? '', today })
+    const details = {
+      ...named(kind, texts.name),
+      on: input.openedOn,
+      ...(kind.sensitive ? {} : { members: input.members }),
+      ...(reopened.length > 0 ? { reopened } : {}),
+    }
     await auditEntry(tx, viewer, 'registry.open', { id, kind, orgUnitId: input.orgUnitId }, details)
     return ok({ id })
   })
@@ -90,10 +100,16 @@ function refuseNew(
 /** Says who belongs to it from a day on; what was said of that day before is replaced, an empty answer takes it back. */
 export async function setMembers(
   viewer: Viewer,
-  { entryId, version, on, members }: { entryId: string; version: number; on: IsoDate; members: MemberCounts },
+  {
+    entryId,
+    version,
+    on,
+    members,
+    reason = '',
+  }: { entryId: string; version: number; on: IsoDate; members: MemberCounts; reason?: string },
   today: IsoDate,
 ): Promise<Result<void, EntryFailure>> {
-  return inEntry(viewer, entryId, version, today, async (tx, entry) => {
+  return inEntry(viewer, entryId, version, today, async (tx, entry, along) => {
     const day = refuseDay(on, today)
     if (day) return fail({ code: day, field: 'on' })
     const opened = lifeOf(entry).find(({ event }) => event === 'opened')
@@ -106,11 +122,18 @@ export async function setMembers(
     await raise(tx, entry)
     await tx.registerCount.deleteMany({ where: { entryId, on: toDate(on) } })
     await writeMembers(tx, entryId, toDate(on), members)
+    const change = { kind: entry.kind, bases: basesOf(entry), from: on }
+    const reopened = await followStock(tx, viewer, along, change, { reason, today })
     const details = {
       ...named(entry.kind, entry.name),
+      ...(reopened.length > 0 ? { reopened } : {}),
       on,
-      before: Object.fromEntries(before.map(({ breakdown, value }) => [breakdown, value])),
-      after: members,
+      ...(entry.kind.sensitive
+        ? {}
+        : {
+            before: Object.fromEntries(before.map(({ breakdown, value }) => [breakdown, value])),
+            after: members,
+          }),
     }
     await auditEntry(tx, viewer, 'registry.members', entry, details)
     return ok(undefined)
@@ -142,11 +165,12 @@ export async function inEntry<Value>(
   entryId: string,
   version: number,
   today: IsoDate,
-  step: (tx: Tx, entry: HeldEntry, tree: OrgUnitTree) => Promise<Result<Value, EntryFailure>>,
+  step: (tx: Tx, entry: HeldEntry, along: FollowGround) => Promise<Result<Value, EntryFailure>>,
 ): Promise<Result<Value, EntryFailure>> {
   if (!isUuid(entryId)) return fail({ code: 'not-found' })
-  const [tree, catalogue] = await Promise.all([getOrgUnitTree(), getCatalogue()])
-  return db.$transaction(async (tx) => {
+  const along = await getFollowGround()
+  const { tree, catalogue } = along.ground
+  return undoable(async (tx) => {
     await tx.$queryRaw`SELECT 1 FROM register_entry WHERE id = ${entryId}::uuid FOR UPDATE`
     const entry = await findStoredEntry(tx, catalogue, entryId)
     if (!entry) return fail({ code: 'not-found' })
@@ -156,8 +180,25 @@ export async function inEntry<Value>(
     if (!rights.open) return fail({ code: 'not-found' })
     if (!rights.enter) return fail({ code: 'forbidden' })
     if (entry.version !== version) return fail({ code: 'changed-meanwhile' })
-    return step(tx, { ...entry, holder }, tree)
+    return step(tx, { ...entry, holder }, along)
   })
+}
+
+/** A transaction that a step may undo after it has written. */
+async function undoable<Value>(
+  step: (tx: Tx) => Promise<Result<Value, EntryFailure>>,
+): Promise<Result<Value, EntryFailure>> {
+  try {
+    return await db.$transaction(step)
+  } catch (error) {
+    if (error instanceof Undone) return fail(error.failure as EntryFailure)
+    throw error
+  }
+}
+
+/** Everywhere it has ever been put. */
+export function basesOf(entry: Pick<StoredEntry, 'events' | 'orgUnitId'>): string[] {
+  return [entry.orgUnitId, ...lifeOf(entry).flatMap(({ orgUnitId }) => orgUnitId ?? [])]
 }
 
 /** Counts the version up; everything that changes an entry does. */

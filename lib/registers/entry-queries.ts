@@ -8,7 +8,7 @@ import type { IsoDate } from '@/lib/periods/period'
 import { holderOn } from '@/lib/submissions/derived/register-places'
 import { entriesOn, isEmpty } from '@/lib/submissions/derived/stock-queries'
 import { type RegisterRights, registerRights } from './access'
-import type { ListedEntry } from './entry'
+import type { EntryTexts, ListedEntry } from './entry'
 import type { EntryFilters } from './filters'
 import { inOrder, type RegisterState, standingOn } from './life'
 import { findStoredEntry, lifeOf, type RecordedEvent } from './load-queries'
@@ -133,7 +133,28 @@ export type EntryDetail = {
   events: (RecordedEvent & { orgUnitName: string | null })[]
   /** Members by the days from which they hold, newest first. */
   members: { on: IsoDate; counts: Record<string, number> }[]
+  /** Words put right, newest first. */
+  edits: EntryEdit[]
+  files: EntryFile[]
   rights: RegisterRights
+}
+
+export type EntryEdit = {
+  id: string
+  before: EntryTexts
+  after: EntryTexts
+  reason: string | null
+  recordedAt: Date
+  recordedBy: string | null
+}
+
+export type EntryFile = {
+  id: string
+  name: string
+  size: number
+  sha256: string
+  addedAt: Date
+  addedBy: string
 }
 
 /** One entry with its whole life; null where it isn't the viewer's to look into. */
@@ -148,6 +169,7 @@ export async function findEntry(viewer: Viewer, id: string, today: IsoDate): Pro
   const nameOf = (unit: string) => tree.get(unit)?.fullName ?? unit
   const days = [...new Set(entry.counts.map(({ on }) => on))].sort().reverse()
   const order = inOrder(entry.events).map((event) => event.id)
+  const [edits, files] = await Promise.all([listEdits(entry.id), listFiles(entry.id)])
   return {
     id: entry.id,
     kind: entry.kind,
@@ -171,8 +193,35 @@ export async function findEntry(viewer: Viewer, id: string, today: IsoDate): Pro
         entry.counts.filter((count) => count.on === on).map(({ breakdown, value }) => [breakdown, value]),
       ),
     })),
+    edits,
+    files,
     rights,
   }
+}
+
+async function listEdits(entryId: string): Promise<EntryEdit[]> {
+  const rows = await db.registerEdit.findMany({
+    where: { entryId },
+    include: { recordedBy: { select: { name: true } } },
+    orderBy: { id: 'desc' },
+  })
+  return rows.map(({ id, before, after, reason, recordedAt, recordedBy }) => ({
+    ...{ id: String(id), reason, recordedAt, recordedBy: recordedBy?.name ?? null },
+    // Only the command writes here, in this shape.
+    before: before as EntryTexts,
+    after: after as EntryTexts,
+  }))
+}
+
+async function listFiles(entryId: string): Promise<EntryFile[]> {
+  const rows = await db.registerEvidence.findMany({
+    where: { entryId, removedAt: null },
+    include: { addedBy: { select: { name: true } }, file: { select: { size: true } } },
+    orderBy: [{ addedAt: 'asc' }, { id: 'asc' }],
+  })
+  return rows.map(({ id, name, sha256, addedAt, addedBy, file }) => ({
+    ...{ id, name, sha256, addedAt, size: file.size, addedBy: addedBy?.name ?? '' },
+  }))
 }
 
 function toDay(date: Date): IsoDate {

@@ -1,9 +1,13 @@
 import type { CatalogueRegisterKind } from '@/lib/catalogue/catalogue'
 import type { IsoDate } from '@/lib/periods/period'
+import type { SubmissionKey } from '@/lib/submissions/submission'
 import type { RegisterEventName, RegisterState } from './life'
 
 /** Longest texts of an entry. */
 export const longest = { name: 200, place: 300, note: 2000, reason: 1000 } as const
+
+/** What can be put right of an entry, as typed. */
+export type EntryTexts = { name: string; place: string; note: string }
 
 export type EntryFailureCode =
   | 'not-found'
@@ -32,9 +36,21 @@ export type EntryFailureCode =
   | 'split-too-large'
   | 'split-too-small'
   | 'unknown-breakdown'
+  | 'nothing-changed'
+  /** A form that took the stock is sent, approved and wants a reason, isn't this person's to correct, or is closed. */
+  | 'form-submitted'
+  | 'form-reason-required'
+  | 'correction-forbidden'
+  | 'correction-closed'
 
-/** `field`: the form's field it belongs to, if any; `limit`, `found`: the numbers it speaks of. */
-export type EntryFailure = { code: EntryFailureCode; field?: string; limit?: number; found?: number }
+/** `field`: the form's field it belongs to, if any; `limit`, `found`: the numbers it speaks of; `key`: the form. */
+export type EntryFailure = {
+  code: EntryFailureCode
+  field?: string
+  limit?: number
+  found?: number
+  key?: SubmissionKey
+}
 
 /** What a life's turn asks for, as typed. */
 export type EventInput = {

@@ -5,7 +5,8 @@ import type { IsoDate } from '@/lib/periods/period'
 import { fail, ok, type Result } from '@/lib/result'
 import { holderOn } from '@/lib/submissions/derived/register-places'
 import { type EntryFailure, type EventInput, longest } from './entry'
-import { auditEntry, type HeldEntry, inEntry, lastBase, named, raise } from './entry-commands'
+import { auditEntry, basesOf, type HeldEntry, inEntry, lastBase, named, raise } from './entry-commands'
+import { followStock } from './follow-commands'
 import { inOrder, type LifeEvent, refuseLife, standingOn } from './life'
 import { lifeOf } from './load-queries'
 import { clean, refuseDay, toDate } from './text'
@@ -19,7 +20,8 @@ export async function addRegisterEvent(
   input: EventInput,
   today: IsoDate,
 ): Promise<Result<void, EntryFailure>> {
-  return inEntry(viewer, input.entryId, input.version, today, async (tx, entry, tree) => {
+  return inEntry(viewer, input.entryId, input.version, today, async (tx, entry, along) => {
+    const { tree } = along.ground
     const name = clean(input.name)
     const reason = clean(input.reason)
     const day = refuseDay(input.on, today)
@@ -57,8 +59,15 @@ export async function addRegisterEvent(
         recordedById: viewer.userId,
       },
     })
+    const change = {
+      kind: entry.kind,
+      bases: [...basesOf(entry), ...(target === null ? [] : [target])],
+      from: input.on,
+    }
+    const reopened = await followStock(tx, viewer, along, change, { reason, today })
     const details = {
       ...named(entry.kind, entry.name),
+      ...(reopened.length > 0 ? { reopened } : {}),
       event: turn.event,
       on: turn.on,
       ...(target === null ? {} : { from: entry.holder.orgUnitId, to: target }),
@@ -103,7 +112,7 @@ export async function removeRegisterEvent(
   }: { entryId: string; version: number; eventId: string; reason: string },
   today: IsoDate,
 ): Promise<Result<void, EntryFailure>> {
-  return inEntry(viewer, entryId, version, today, async (tx, entry) => {
+  return inEntry(viewer, entryId, version, today, async (tx, entry, along) => {
     const why = clean(reason)
     if (why === '') return fail({ code: 'reason-required', field: 'reason' })
     if (why.length > longest.reason)
@@ -118,7 +127,15 @@ export async function removeRegisterEvent(
       where: { id: event.id, removedAt: null },
       data: { removedAt: new Date() },
     })
-    const details = { ...named(entry.kind, entry.name), event: event.event, on: event.on, reason: why }
+    const change = { kind: entry.kind, bases: basesOf(entry), from: event.on }
+    const reopened = await followStock(tx, viewer, along, change, { reason: why, today })
+    const details = {
+      ...named(entry.kind, entry.name),
+      ...(reopened.length > 0 ? { reopened } : {}),
+      ...{ event: event.event, on: event.on },
+      // Words about a sensitive one may name it.
+      ...(entry.kind.sensitive ? {} : { reason: why }),
+    }
     await auditEntry(tx, viewer, 'registry.undo', { ...entry, orgUnitId: entry.holder.orgUnitId }, details)
     return ok(undefined)
   })
