@@ -6,6 +6,7 @@ export type DocxProblem =
   | 'encrypted'
   | 'macros'
   | 'old-word'
+  | 'outside-content'
   | 'not-a-document'
   | 'too-large-unpacked'
 
@@ -38,9 +39,23 @@ export function docxToText(file: Uint8Array): string {
     // No document needs these, and what they stand for can be any file or larger than any.
     if (/<!DOCTYPE|<!ENTITY/i.test(xml)) throw new DocxError('broken-document')
     if (entry.name === '[Content_Types].xml' && /macroEnabled/i.test(xml)) throw new DocxError('macros')
+    if (/\.rels$/i.test(entry.name) && loadsFromOutside(xml)) throw new DocxError('outside-content')
     if (read.includes(entry.name)) parts.set(entry.name, xml)
   }
   return read.map((name) => xmlToText(parts.get(name) ?? '')).join('\n')
+}
+
+/**
+ * Whether opening it in Word would fetch something: a template, picture, object or part from elsewhere. Links that
+ * somebody would have to press are in most documents, and so is the path of the writer's own template.
+ */
+function loadsFromOutside(relationships: string): boolean {
+  return [...relationships.matchAll(/<(?:\w+:)?Relationship\b[^<>]*>/g)].some(([tag]) => {
+    if (!/TargetMode\s*=\s*["']External["']/i.test(tag) || /Type\s*=\s*["'][^"']*\/hyperlink["']/i.test(tag))
+      return false
+    const target = decodeXML(/Target\s*=\s*["']([^"']*)["']/i.exec(tag)?.[1] ?? '')
+    return /^(?:(?!file:)[a-z][a-z0-9+.-]+:)?\/\/|^\\\\|^file:\/\/(?!\/[a-z]:)/i.test(target)
+  })
 }
 
 function refuseOldKinds(file: Uint8Array): void {

@@ -161,8 +161,32 @@ describe('a Word document', () => {
     const linked = docx({
       'word/document.xml': plain,
       'word/_rels/document.xml.rels':
-        '<Relationships><Relationship Target="http://127.0.0.1:1/x" TargetMode="External"/></Relationships>',
+        '<Relationships><Relationship Type="http://x/hyperlink" Target="http://127.0.0.1:1/x" TargetMode="External"/></Relationships>',
     })
     expect(read(linked)).toBe('222 đồng chí')
+  })
+
+  test.each([
+    ['a template from a server', 'attachedTemplate', 'http://127.0.0.1:1/t.dotm', '(outside-content)'],
+    ['a template from a shared folder', 'attachedTemplate', '\\\\10.0.0.1\\t.dotm', '(outside-content)'],
+    ['the same as an address', 'attachedTemplate', 'file://10.0.0.1/t.dotm', '(outside-content)'],
+    ['an object from elsewhere', 'oleObject', 'https://example.org/x', '(outside-content)'],
+    [
+      'a picture from elsewhere, hidden in letters',
+      'image',
+      'http&#58;//example.org/x.png',
+      '(outside-content)',
+    ],
+    ['the writer’s own template', 'attachedTemplate', 'file:///C:\\Mau\\Cong-van.dotm', '222 đồng chí'],
+    ['the writer’s own template, as older Word has it', 'attachedTemplate', 'C:\\Mau.dot', '222 đồng chí'],
+  ])('%s', (_, type, target, answer) => {
+    const rels = `<Relationships><Relationship Id="r" Type="http://x/${type}" Target="${target}" TargetMode="External"/></Relationships>`
+    expect(read(docx({ 'word/document.xml': plain, 'word/_rels/settings.xml.rels': rels }))).toBe(answer)
+  })
+
+  test('a picture that is named .docx is told by its content', () => {
+    expect(read(new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]))).toBe('(other-kind)')
+    expect(read(new Uint8Array([0xff, 0xd8, 0xff, 0xe0, 0, 16]))).toBe('(other-kind)')
+    expect(read(new Uint8Array(Buffer.from('GIF89a\x01\0', 'latin1')))).toBe('(other-kind)')
   })
 })

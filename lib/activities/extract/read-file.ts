@@ -22,6 +22,7 @@ export function readAnnouncementFile(bytes: Uint8Array): Result<string, ReadFile
     starts(0x7b, 0x5c, 0x72, 0x74) ||
     starts(0x89, 0x50) ||
     starts(0xff, 0xd8) ||
+    starts(0x47, 0x49, 0x46) ||
     starts(0x1f, 0x8b)
   )
     return fail({ code: 'other-kind' })
