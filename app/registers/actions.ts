@@ -7,6 +7,7 @@ import { requireViewer } from '@/lib/auth'
 import { getOrgUnitTree } from '@/lib/org-units/queries'
 import { findChosenUnit } from '@/lib/org-units/unit-choice'
 import { today } from '@/lib/periods/deadline'
+import { editEntry } from '@/lib/registers/edit-commands'
 import type { EntryFailure } from '@/lib/registers/entry'
 import { openEntry, setMembers } from '@/lib/registers/entry-commands'
 import { addRegisterEvent, removeRegisterEvent } from '@/lib/registers/event-commands'
@@ -27,7 +28,10 @@ async function notNumbers(fields: readonly string[], values: FormState['values']
 export async function openEntryAction(_before: FormState, data: FormData): Promise<FormState> {
   const viewer = await requireViewer()
   const values: FormState['values'] = {
-    ...typedValues(data, ['kind', 'orgUnitId', 'name', 'place', 'note', 'openedOn', ...memberFields]),
+    ...typedValues(data, [
+      ...['kind', 'orgUnitId', 'name', 'place', 'note', 'openedOn', 'reason'],
+      ...memberFields,
+    ]),
     sameName: data.getAll('sameName').map(String),
   }
   const read = readMembers(data)
@@ -44,6 +48,7 @@ export async function openEntryAction(_before: FormState, data: FormData): Promi
       openedOn: field(data, 'openedOn'),
       members: read.members,
       sameNameMeant: data.get('sameName') === 'yes',
+      reason: field(data, 'reason'),
     },
     today(),
   )
@@ -105,11 +110,38 @@ export async function setMembersAction(
   data: FormData,
 ): Promise<FormState> {
   const viewer = await requireViewer()
-  const values = typedValues(data, ['on', ...memberFields])
+  const values = typedValues(data, ['on', 'reason', ...memberFields])
   const read = readMembers(data)
   if (!read.ok) return notNumbers(read.fields, values)
-  const input = { entryId, version, on: field(data, 'on'), members: read.members }
+  const input = {
+    ...{ entryId, version, on: field(data, 'on') },
+    ...{ members: read.members, reason: field(data, 'reason') },
+  }
   const result = await setMembers(viewer, input, today())
   if (!result.ok) return toState(result.error, values)
   redirect(`/registers/${entryId}?done=members`)
+}
+
+export async function editEntryAction(
+  entryId: string,
+  version: number,
+  _before: FormState,
+  data: FormData,
+): Promise<FormState> {
+  const viewer = await requireViewer()
+  const values: FormState['values'] = {
+    ...typedValues(data, ['name', 'place', 'note', 'reason']),
+    sameName: data.getAll('sameName').map(String),
+  }
+  const text = (name: string) => field(data, name)
+  const result = await editEntry(
+    viewer,
+    {
+      ...{ entryId, version, name: text('name'), place: text('place'), note: text('note') },
+      ...{ reason: text('reason'), sameNameMeant: data.get('sameName') === 'yes' },
+    },
+    today(),
+  )
+  if (!result.ok) return toState(result.error, values)
+  redirect(`/registers/${entryId}?done=edited`)
 }

@@ -119,6 +119,8 @@ export type EntryDetail = {
   id: string
   kind: CatalogueRegisterKind
   name: string
+  /** As it was opened: what is put right when the name was written wrongly. */
+  firstName: string
   place: string | null
   note: string | null
   origin: string
@@ -174,6 +176,7 @@ export async function findEntry(viewer: Viewer, id: string, today: IsoDate): Pro
     id: entry.id,
     kind: entry.kind,
     name,
+    firstName: entry.name,
     place: entry.place,
     note: entry.note,
     origin: entry.origin,

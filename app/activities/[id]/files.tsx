@@ -1,77 +1,18 @@
 import { getTranslations } from 'next-intl/server'
-import { Button } from '@/components/ui/button'
+import { RecordFiles } from '@/components/records/record-files'
 import type { ActivityFile } from '@/lib/activities/queries'
-import { formatDateTime } from '@/lib/format'
-import { activityWords } from '../words'
 
 type Props = { id: string; files: readonly ActivityFile[]; mayAdd: boolean }
 
-/** Photos and minutes that prove an activity. Plain forms to the interface: they work without script. */
+/** Photos and minutes that prove an activity. */
 export async function ActivityFiles({ id, files, mayAdd }: Props) {
-  const [say, words] = await Promise.all([getTranslations('activities.files'), activityWords()])
-  const address = `/api/v1/activities/${id}/evidence`
+  const say = await getTranslations('activities.files')
   return (
-    <section aria-labelledby="files">
-      <h2 id="files" className="mb-3 text-xl">
-        {say('title')}
-      </h2>
-      {files.length === 0 ? (
-        <p className="text-muted">{say('none')}</p>
-      ) : (
-        <ul className="grid gap-3">
-          {files.map((file) => (
-            <li key={file.id} className="rounded-md border border-rule p-3">
-              <a
-                href={`${address}/${file.id}`}
-                className="link inline-flex min-h-11 items-center font-semibold break-all"
-              >
-                {file.name}
-              </a>
-              <p className="text-sm text-muted">
-                {say('facts', {
-                  size: words.number(Math.max(1, Math.round(file.size / 1024))),
-                  by: file.addedBy,
-                  at: formatDateTime(file.addedAt),
-                })}
-                {' · SHA-256 '}
-                <code className="break-all">{file.sha256.slice(0, 16)}…</code>
-              </p>
-              {mayAdd && (
-                <form action={`${address}/${file.id}`} method="post" className="mt-1 no-print">
-                  <Button type="submit" variant="quiet" size="small">
-                    {say('remove')} <span className="sr-only">{file.name}</span>
-                  </Button>
-                </form>
-              )}
-            </li>
-          ))}
-        </ul>
-      )}
-      {mayAdd && (
-        <form
-          action={address}
-          method="post"
-          encType="multipart/form-data"
-          className="mt-4 grid max-w-prose justify-items-start gap-2 no-print"
-        >
-          <label htmlFor="activity-file" className="font-semibold">
-            {say('add-label')}
-          </label>
-          <p id="activity-file-hint" className="text-sm text-muted">
-            {say('hint')}
-          </p>
-          <input
-            id="activity-file"
-            name="file"
-            type="file"
-            required
-            aria-describedby="activity-file-hint"
-            accept=".jpg,.jpeg,.png,.webp,.pdf,.txt,.docx,.xlsx,.odt,.ods"
-            className="block min-h-11 w-full rounded-md border border-control bg-paper px-3 py-2 text-base file:mr-3 file:min-h-8 file:rounded file:border file:border-rule file:bg-surface file:px-3"
-          />
-          <Button type="submit">{say('add')}</Button>
-        </form>
-      )}
-    </section>
+    <RecordFiles
+      address={`/api/v1/activities/${id}/evidence`}
+      label={say('add-label')}
+      files={files}
+      mayAdd={mayAdd}
+    />
   )
 }

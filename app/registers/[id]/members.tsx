@@ -1,5 +1,6 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import { MemberFields } from '@/components/registers/member-fields'
+import { ReasonField } from '@/components/registers/reason-field'
 import { ActionForm, FormTextField } from '@/components/ui/action-form'
 import { DataTable } from '@/components/ui/data-table'
 import { SubmitButton } from '@/components/ui/submit-button'
@@ -62,6 +63,7 @@ export async function MembersForm({ entry }: { entry: EntryDetail }) {
           Object.entries(last).map(([key, value]) => [key, formatNumber(value, 0, 'vi')]),
         )}
       />
+      <ReasonField />
       <SubmitButton className="justify-self-start">{t('record')}</SubmitButton>
     </ActionForm>
   )

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
+import { RecordFiles } from '@/components/records/record-files'
 import { StateBadge } from '@/components/registers/state-badge'
 import { StatusBadge } from '@/components/ui/badge'
 import { Breadcrumbs } from '@/components/ui/breadcrumbs'
@@ -11,6 +12,8 @@ import { requireViewer } from '@/lib/auth'
 import { today } from '@/lib/periods/deadline'
 import { findEntry } from '@/lib/registers/entry-queries'
 import { unitChoices } from '../words'
+import { EditForm } from './edit-form'
+import { EditList } from './edit-list'
 import { EventForm } from './event-form'
 import { LifeList } from './life-list'
 import { MembersForm, MembersTable } from './members'
@@ -20,7 +23,8 @@ type Props = {
   searchParams: Promise<Record<string, string | string[] | undefined>>
 }
 
-const outcomes = ['opened', 'event', 'undone', 'members'] as const
+const outcomes = ['opened', 'event', 'undone', 'members', 'edited', 'file-added', 'file-removed'] as const
+const refusals = ['no-file', 'too-large', 'empty', 'too-many', 'type-not-allowed', 'macros'] as const
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('registers')
@@ -33,12 +37,14 @@ export default async function EntryPage({ params, searchParams }: Props) {
   const [{ id }, asked] = await Promise.all([params, searchParams])
   const entry = await findEntry(viewer, id, today())
   if (!entry) notFound()
-  const [t, common, locale] = await Promise.all([
+  const [t, files, common, locale] = await Promise.all([
     getTranslations('registers'),
+    getTranslations('activities.files'),
     getTranslations('common'),
     getLocale(),
   ])
   const done = outcomes.find((outcome) => outcome === asked.done)
+  const refused = refusals.find((refusal) => refusal === asked.file)
   const kind = locale === 'en' ? entry.kind.nameEn : entry.kind.nameVi
   const isAlive = entry.events.some(({ removedAt }) => removedAt === null)
   const canWrite = entry.rights.enter && isAlive
@@ -67,6 +73,11 @@ export default async function EntryPage({ params, searchParams }: Props) {
           {t(`done.${done}`)}
         </Notice>
       )}
+      {refused && (
+        <Notice tone="error" role="alert" title={files('failed')} className="mb-5 max-w-prose">
+          {files(`problems.${refused}`)}
+        </Notice>
+      )}
       {!isAlive && (
         <Notice tone="warning" className="mb-5 max-w-prose">
           {t('taken-back')}
@@ -91,6 +102,13 @@ export default async function EntryPage({ params, searchParams }: Props) {
           )}
           <LifeList entry={entry} canWrite={canWrite} />
           <MembersTable entry={entry} />
+          <EditList edits={entry.edits} />
+          <RecordFiles
+            address={`/api/v1/registers/${entry.id}/evidence`}
+            label={t('files-label')}
+            files={entry.files}
+            mayAdd={canWrite}
+          />
         </div>
         {canWrite && (
           <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
@@ -105,6 +123,9 @@ export default async function EntryPage({ params, searchParams }: Props) {
             </Card>
             <Card title={t('set-members')}>
               <MembersForm entry={entry} />
+            </Card>
+            <Card title={t('edit')}>
+              <EditForm entry={entry} />
             </Card>
           </div>
         )}

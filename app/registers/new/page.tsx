@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { MemberFields } from '@/components/registers/member-fields'
+import { ReasonField } from '@/components/registers/reason-field'
 import {
   ActionForm,
   FormCheckField,
@@ -83,6 +84,7 @@ export default async function NewEntryPage() {
         <FormTextField name="openedOn" label={t('opened-on')} type="date" required />
         <MemberFields />
         <FormTextareaField name="note" label={t('note')} maxLength={longest.note} rows={3} />
+        <ReasonField />
         <SubmitButton className="justify-self-start">{t('open-submit')}</SubmitButton>
       </ActionForm>
     </div>
