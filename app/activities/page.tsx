@@ -15,6 +15,7 @@ import {
 import { listActivities } from '@/lib/activities/queries'
 import { requireViewer } from '@/lib/auth'
 import { getOrgUnitTree } from '@/lib/org-units/queries'
+import { ActivityMap } from './activity-map'
 import { ActivityTable } from './activity-table'
 import { ActivityCalendar } from './calendar'
 import { ActivityFilterForm } from './filter-form'
@@ -71,6 +72,8 @@ export default async function ActivitiesPage({ searchParams }: Props) {
       <ActivityFilterForm viewer={viewer} filters={filters} />
       {filters.view === 'calendar' ? (
         <ActivityCalendar viewer={viewer} filters={filters} />
+      ) : filters.view === 'map' ? (
+        <ActivityMap viewer={viewer} filters={filters} />
       ) : (
         <List viewer={viewer} filters={filters} />
       )}

@@ -21,6 +21,8 @@ type Props = {
   tableOpen?: boolean
   /** On a dashboard the title leads to the chart's own page. */
   linked?: boolean
+  /** Not every chart has an address its files come from. */
+  files?: boolean
 }
 
 /** From this width of its own column on, the wide picture; read far below its drawn width it would be too small. */
@@ -35,7 +37,14 @@ const lineKeys: readonly FactKey[] = ['source', 'stage', 'coverage', 'data-date'
  * One chart with everything that belongs to it: title, unit, the sentence that reads it, picture, source,
  * table and files. Read and downloaded without script; with it the picture answers pointer and keys.
  */
-export function ChartFigure({ model, pictures, level = 2, tableOpen = false, linked = false }: Props) {
+export function ChartFigure({
+  model,
+  pictures,
+  level = 2,
+  tableOpen = false,
+  linked = false,
+  files = true,
+}: Props) {
   const say = useTranslations('charts')
   const id = useId()
   const titleId = `${id}-title`
@@ -106,7 +115,7 @@ export function ChartFigure({ model, pictures, level = 2, tableOpen = false, lin
         </summary>
         <ChartTable model={model} />
       </details>
-      <ChartDownloads model={model} />
+      {files && <ChartDownloads model={model} />}
     </figure>
   )
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-export const activityViews = ['list', 'calendar'] as const
+export const activityViews = ['list', 'calendar', 'map'] as const
 type ActivityView = (typeof activityViews)[number]
 
 const text = z.string().trim().max(100).catch('')

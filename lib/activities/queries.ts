@@ -67,7 +67,11 @@ export async function listActivitiesBetween(
 const toDate = (day: string) => new Date(`${day}T00:00:00Z`)
 const toDay = (date: Date) => date.toISOString().slice(0, 10)
 
-async function toWhere(viewer: Viewer, filters: ActivityFilters): Promise<Prisma.ActivityWhereInput | null> {
+/** What a reading of activities may see and asks for; null where it is nothing. */
+export async function toWhere(
+  viewer: Viewer,
+  filters: ActivityFilters,
+): Promise<Prisma.ActivityWhereInput | null> {
   const scope = activityScope(viewer, await getGround(), filters)
   if (!scope) return null
   const { from, to } = filters
