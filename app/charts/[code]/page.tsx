@@ -19,6 +19,7 @@ import { drawForPage } from '@/lib/exports/svg'
 import { getOrgUnitTree } from '@/lib/org-units/queries'
 import { today } from '@/lib/periods/deadline'
 import { type Search, searchWords } from '../../search-words'
+import { AddToBoard } from './add-to-board'
 import { ChartCommitments } from './chart-commitments'
 import { ChartFacts } from './chart-facts'
 
@@ -95,6 +96,7 @@ export default async function ChartPage(props: Props) {
             tableOpen
           />
           <ChartFacts title={say('page.about')} model={model} />
+          <AddToBoard viewer={viewer} href={model.href} />
           <ChartCommitments viewer={viewer} code={code} href={model.href} />
         </>
       ) : (
