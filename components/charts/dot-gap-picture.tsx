@@ -6,7 +6,7 @@ import { Marker, markState } from './marks'
 import { PictureText } from './picture-text'
 import type { Category, Label } from './picture-types'
 import { listReadings } from './readings'
-import { layHead, StillSvg } from './still-svg'
+import { EmptySvg, layHead, StillSvg } from './still-svg'
 import { textWidth, wrapText } from './text-width'
 import { colours, seriesStyles, textSize } from './tokens'
 import { computeValueScale } from './value-scale'
@@ -36,6 +36,7 @@ export function DotGapPicture({ model, words, width, idPrefix = 'gap' }: Props) 
   const plot = { x: left + valueRoom, width: width - left - 2 * valueRoom, top: head.height + 4 }
   const bottom = plot.top + rows.length * rowHeight
   const toX = (value: number) => plot.x + (plot.width * (value - scale.min)) / (scale.max - scale.min)
+  if (rows.length === 0) return <EmptySvg width={width} head={head} words={words} idPrefix={idPrefix} />
   return (
     <StillSvg width={width} height={bottom + 28} head={head} idPrefix={idPrefix}>
       {scale.ticks.map((tick) => (

@@ -3,7 +3,7 @@ import { layLegend, type Unplaced } from './legend-layout'
 import { Tank } from './marks'
 import { PictureText } from './picture-text'
 import { readingOf } from './readings'
-import { layHead, StillSvg } from './still-svg'
+import { EmptySvg, layHead, StillSvg } from './still-svg'
 import { textWidth, wrapText } from './text-width'
 import { colours, textSize } from './tokens'
 
@@ -30,6 +30,7 @@ export function HeatPicture({ model, words, width, idPrefix = 'heat' }: Props) {
   const top = head.height + 20
   const tops = heights.map((_, row) => top + heights.slice(0, row).reduce((sum, one) => sum + one, 0))
   const bottom = top + heights.reduce((sum, one) => sum + one, 0)
+  if (columns.length === 0) return <EmptySvg width={width} head={head} words={words} idPrefix={idPrefix} />
   return (
     <StillSvg width={width} height={bottom + 8} head={head} idPrefix={idPrefix}>
       {labels.map((text, at) =>

@@ -6,7 +6,7 @@ import { Marker, markState } from './marks'
 import { PictureText } from './picture-text'
 import type { Box } from './picture-types'
 import { readingOf } from './readings'
-import { layHead, StillSvg } from './still-svg'
+import { EmptySvg, layHead, StillSvg } from './still-svg'
 import { textWidth, wrapText } from './text-width'
 import { colours, type SeriesStyle, seriesStyles, textSize } from './tokens'
 import { computeValueScale, type ValueScale } from './value-scale'
@@ -42,6 +42,7 @@ export function PanelsPicture({ model, words, width, idPrefix = 'panels' }: Prop
   const nameHeight = Math.max(1, ...names.map((lines) => lines.length)) * nameLine
   const row = nameHeight + lineHeight + 34
   const rows = Math.ceil(model.series.length / columns)
+  if (points.length === 0) return <EmptySvg width={width} head={head} words={words} idPrefix={idPrefix} />
   return (
     <StillSvg width={width} height={head.height + rows * row} head={head} idPrefix={idPrefix}>
       {model.series.map((series, index) => {

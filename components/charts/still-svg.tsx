@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import type { PictureWords } from '@/lib/exports/render-job'
 import type { LegendItem } from './legend-layout'
 import { LegendMark } from './legend-mark'
 import { PictureText } from './picture-text'
@@ -17,6 +18,18 @@ export function layHead(unit: string, legend: { items: LegendItem[]; height: num
     height: legend.height + textHeight(lines.length, textSize.note) + 6,
   }
 }
+
+/** Where no series has any point there is nothing to lay out: the picture says so. */
+export function EmptySvg({ width, head, words, idPrefix }: EmptyProps) {
+  const label = { lines: [words.empty], x: width / 2, y: head.height + 64, anchor: 'middle' as const }
+  return (
+    <StillSvg width={width} height={head.height + 120} head={head} idPrefix={idPrefix}>
+      <PictureText label={label} size={textSize.body} />
+    </StillSvg>
+  )
+}
+
+type EmptyProps = { width: number; head: Head; words: PictureWords; idPrefix: string }
 
 /** A picture of our own, without the chart library: drawn once, read by its marks. */
 export function StillSvg({

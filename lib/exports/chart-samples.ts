@@ -350,6 +350,7 @@ export const samples = {
     series: [sampleSeries('Cả tỉnh', 'accent', overQuarters([]))],
     reading: 'Chưa có đơn vị nào báo cáo.',
   }),
+  emptyGap: sampleModel({ kind: 'dot-gap', reading: 'Chưa có đơn vị nào báo cáo.' }),
   sexBars: sampleModel({
     kind: 'ranked-bars',
     axis: 'org-unit',
