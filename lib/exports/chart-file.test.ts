@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { toChartFile, toContentDisposition } from './chart-file'
-import { sampleModel, samples, sampleWords } from './chart-samples'
+import { sampleModel, samples } from './chart-samples'
+import { fileWordsOf } from './file-word-samples'
 import { createReference } from './reference'
 import { stampModel } from './stamp'
 
@@ -10,7 +11,11 @@ test('a reference names the day in Viet Nam', () => {
 
 test('a file is named in Vietnamese, and in plain letters for old programs', async () => {
   const model = sampleModel({ code: 'D8-3.1d', title: 'Số người dự, huyện Lâm Bình (đối thoại)' })
-  const { name } = await toChartFile(model, sampleWords, 'csv', 'SHD-20261122-7F3K2Q')
+  const { name } = await toChartFile(
+    { model, words: fileWordsOf('vi'), scale: 2 },
+    'csv',
+    'SHD-20261122-7F3K2Q',
+  )
   expect(name).toBe('D8-3.1d_Số-người-dự-huyện-Lâm-Bình-đối-thoại_SHD-20261122-7F3K2Q.csv')
   expect(toContentDisposition(name)).toContain(
     'filename="D8-3.1d_So-nguoi-du-huyen-Lam-Binh-doi-thoai_SHD-20261122-7F3K2Q.csv"',

@@ -1,44 +1,108 @@
 import type { ChartModel } from '@/lib/dashboards/chart-model'
+import { hashParts, type PartHash, toArchiveParts } from './archive'
+import { toChartSheet } from './chart-sheet'
 import { toCsv } from './csv'
+import { writeFile } from './file-client'
+import type { FilePart } from './file-job'
+import type { AllFileWords } from './file-words'
 import { toJson } from './json'
+import { toPaperPicture, toSheetPicture } from './picture-file'
 import { toPng } from './png'
-import type { PictureWords } from './render-job'
 import { toSvg } from './svg'
 
-/** Formats that exist; CONTRACTS names more, which are refused as `not-yet-offered`. */
-export const fileFormats = ['png', 'svg', 'csv', 'json'] as const
+/** Every format of CONTRACTS ("Pages and files"). */
+export const fileFormats = ['png', 'svg', 'pdf', 'csv', 'xlsx', 'ods', 'json', 'zip'] as const
 export type FileFormat = (typeof fileFormats)[number]
-export const plannedFormats: readonly string[] = ['pdf', 'xlsx', 'ods', 'zip']
 
 const mimeTypes: Record<FileFormat, string> = {
   png: 'image/png',
   svg: 'image/svg+xml; charset=utf-8',
+  pdf: 'application/pdf',
   csv: 'text/csv; charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  ods: 'application/vnd.oasis.opendocument.spreadsheet',
   json: 'application/json; charset=utf-8',
+  zip: 'application/zip',
 }
 
-export type ChartFile = { bytes: Uint8Array<ArrayBuffer>; mimeType: string; name: string }
+export type ChartFile = {
+  bytes: Uint8Array<ArrayBuffer>
+  mimeType: string
+  name: string
+  /** What an archive holds, so that one of its files is known again without it. */
+  parts: PartHash[]
+}
 
 export function isFileFormat(text: string): text is FileFormat {
   return (fileFormats as readonly string[]).includes(text)
 }
 
-/** Makes the file of a stamped model. Throws `RenderBusyError` when too many pictures wait. */
-export async function toChartFile(
-  model: ChartModel,
-  words: PictureWords,
-  format: FileFormat,
-  reference: string,
-): Promise<ChartFile> {
-  const utf8 = new TextEncoder()
-  const make: Record<FileFormat, () => Promise<Uint8Array> | Uint8Array> = {
-    png: () => toPng(model, words),
-    svg: () => toSvg(model, words),
-    csv: () => utf8.encode(toCsv(model)),
-    json: () => utf8.encode(toJson(model)),
+type Making = {
+  model: ChartModel
+  words: AllFileWords
+  /** Of a PNG: its size against the page's. */
+  scale: 1 | 2
+}
+
+/** Makes the file of a stamped model. Throws `RenderBusyError` when too many files or pictures wait. */
+export async function toChartFile(making: Making, format: FileFormat, reference: string): Promise<ChartFile> {
+  const base = `${toFileName(making.model)}_${reference}`
+  const parts = format === 'zip' ? await listParts(making, base) : []
+  const bytes = format === 'zip' ? await writeFile({ output: 'zip', parts }) : await make(making, format)
+  return {
+    bytes: new Uint8Array(bytes),
+    mimeType: mimeTypes[format],
+    name: `${base}.${format}`,
+    parts: hashParts(parts),
   }
-  const bytes = new Uint8Array(await make[format]())
-  return { bytes, mimeType: mimeTypes[format], name: `${toFileName(model)}_${reference}.${format}` }
+}
+
+async function make(
+  { model, words, scale }: Making,
+  format: Exclude<FileFormat, 'zip'>,
+): Promise<Uint8Array> {
+  const utf8 = new TextEncoder()
+  switch (format) {
+    case 'png':
+      return toPng(model, words.picture, scale)
+    case 'svg':
+      return toSvg(model, words.picture)
+    case 'csv':
+      return utf8.encode(toCsv(model))
+    case 'json':
+      return utf8.encode(toJson(model))
+    case 'xlsx':
+    case 'ods': {
+      const sheet = toChartSheet(model, words.file, await toSheetPicture(model, words))
+      return writeFile({ output: format, sheet })
+    }
+    case 'pdf': {
+      const picture = await toPaperPicture(model, words)
+      return writeFile({ output: 'pdf', model, words: words.file, picture })
+    }
+  }
+}
+
+/** Every other format of the chart, the picture drawn once for both workbooks. */
+async function listParts(making: Making, base: string): Promise<FilePart[]> {
+  const { model, words } = making
+  const formats = ['csv', 'json', 'svg', 'pdf'] as const
+  const [picture, ...made] = await Promise.all([
+    toSheetPicture(model, words),
+    ...formats.map((format) => make(making, format)),
+  ])
+  const sheet = toChartSheet(model, words.file, picture)
+  const [xlsx, ods] = await Promise.all([
+    writeFile({ output: 'xlsx', sheet }),
+    writeFile({ output: 'ods', sheet }),
+  ])
+  const files = [
+    ...formats.map((format, index) => ({ name: `${base}.${format}`, bytes: made[index] as Uint8Array })),
+    { name: `${base}.xlsx`, bytes: xlsx },
+    { name: `${base}.ods`, bytes: ods },
+    { name: `${base}.png`, bytes: picture.png },
+  ]
+  return toArchiveParts(model, files, words.readme)
 }
 
 /** Title as a file name: no signs that a file system minds, at most 80 letters. */

@@ -58,11 +58,20 @@ function columnName(key: string, axis: ChartModel['axis']): string {
  */
 export function toCsv(model: ChartModel): string {
   const head = listHead(model).map(([key, value]) => writeRemark(key, value))
+  return `\ufeff${[...head, ...listLines(model)].join('\r\n')}\r\n`
+}
+
+/** Header row and figures alone, as they also stand inside a PNG. */
+export function toCsvTable(model: ChartModel): string {
+  return `${listLines(model).join('\r\n')}\r\n`
+}
+
+function listLines(model: ChartModel): string[] {
   const names = writeRow(columns.map(({ key }) => text(columnName(key, model.axis))))
   const rows = model.series.flatMap((series) =>
     series.points.map((point) => writeRow(columns.map(({ read }) => read(point, series, model)))),
   )
-  return `\ufeff${[...head, names, ...rows].join('\r\n')}\r\n`
+  return [names, ...rows]
 }
 
 /** Key and value of each line before the table. */

@@ -1,6 +1,7 @@
 import type { Viewer } from '@/lib/access/viewer'
 import { recordAudit } from '@/lib/audit/record'
 import { db } from '@/lib/db'
+import type { PartHash } from './archive'
 import type { FileFormat } from './chart-file'
 
 export type DownloadRecord = {
@@ -13,6 +14,8 @@ export type DownloadRecord = {
   sha256: string
   bytes: number
   reference: string
+  /** The files inside an archive. */
+  parts?: readonly PartHash[]
 }
 
 /**
@@ -20,7 +23,7 @@ export type DownloadRecord = {
  * `verify` looks a reference up in, and its audit event, together or not at all.
  */
 export async function recordDownload(viewer: Viewer, record: DownloadRecord): Promise<void> {
-  const { chart, format, query, dataVersion, sha256, bytes, reference } = record
+  const { chart, format, query, dataVersion, sha256, bytes, reference, parts = [] } = record
   await db.$transaction(async (tx) => {
     await tx.download.create({
       data: { reference, chart, format, query, dataVersion, sha256, bytes, userId: viewer.userId },
@@ -29,7 +32,15 @@ export async function recordDownload(viewer: Viewer, record: DownloadRecord): Pr
       action: 'chart.download',
       subjectType: 'download',
       subject: reference,
-      details: { chart, format, query, dataVersion: dataVersion.toString(), sha256, bytes },
+      details: {
+        chart,
+        format,
+        query,
+        dataVersion: dataVersion.toString(),
+        sha256,
+        bytes,
+        ...(parts.length > 0 && { parts: parts.map(({ name, sha256: hash }) => ({ name, sha256: hash })) }),
+      },
     })
   })
 }

@@ -1,7 +1,7 @@
-import { crc32 } from 'node:zlib'
+import { crc32, deflateSync, inflateSync } from 'node:zlib'
 
 /** One international text chunk (`iTXt`, PNG 1.2 §4.2.3.3): the keyword is Latin-1, the text any UTF-8. */
-export type PngText = { keyword: string; text: string; language: string }
+export type PngText = { keyword: string; text: string; language: string; compressed?: boolean }
 
 type Chunk = { type: string; data: Uint8Array }
 
@@ -53,17 +53,17 @@ function encode({ type, data }: Chunk): Uint8Array {
 }
 
 /** keyword 0 · compressed? 0 · method 0 · language 0 · translated keyword 0 · text. */
-function encodeText({ keyword, text, language }: PngText): Uint8Array {
+function encodeText({ keyword, text, language, compressed = false }: PngText): Uint8Array {
   const utf8 = new TextEncoder()
   // PNG keywords are 1 to 79 printable Latin-1 characters; ours are ASCII.
   const name = keyword.replace(/[^\u0020-\u007e]/g, '?').slice(0, 79)
   const clean = text.normalize('NFC').replaceAll('\0', '')
   return concat([
     utf8.encode(name),
-    Uint8Array.of(0, 0, 0),
+    Uint8Array.of(0, compressed ? 1 : 0, 0),
     utf8.encode(language),
     Uint8Array.of(0, 0),
-    utf8.encode(clean),
+    compressed ? deflateSync(clean) : utf8.encode(clean),
   ])
 }
 
@@ -72,10 +72,13 @@ function decodeText(data: Uint8Array): PngText {
   const keywordEnd = data.indexOf(0)
   const languageEnd = data.indexOf(0, keywordEnd + 3)
   const translatedEnd = data.indexOf(0, languageEnd + 1)
+  const compressed = data[keywordEnd + 1] === 1
+  const text = data.subarray(translatedEnd + 1)
   return {
     keyword: utf8.decode(data.subarray(0, keywordEnd)),
     language: utf8.decode(data.subarray(keywordEnd + 3, languageEnd)),
-    text: utf8.decode(data.subarray(translatedEnd + 1)),
+    text: utf8.decode(compressed ? inflateSync(text) : text),
+    ...(compressed && { compressed }),
   }
 }
 

@@ -1,9 +1,10 @@
 import type { ChartModel } from '@/lib/dashboards/chart-model'
+import { toCsvTable } from './csv'
 import { addPngText, type PngText } from './png-text'
 import { getRenderClient } from './render-client'
 import type { PictureWords } from './render-job'
 
-/** The chart as a PNG file, twice the size of the page, every fact inside as text chunks. */
+/** The chart as a PNG file, twice the size of the page or once; every fact and the figures inside as text chunks. */
 export async function toPng(model: ChartModel, words: PictureWords, scale: 1 | 2 = 2): Promise<Uint8Array> {
   const drawn = await getRenderClient().render({ output: 'png', model, words, scale }, { cache: false })
   if (typeof drawn === 'string') throw new Error('Not a picture')
@@ -26,7 +27,12 @@ export function toPngTexts(model: ChartModel): PngText[] {
   const demonstration = model.facts.some(({ key }) => key === 'demonstration')
   const marked: [string, string][] =
     model.demonstration && !demonstration ? [['demonstration', model.demonstrationLabel]] : []
-  return [...standard, ...facts, ...marked]
-    .filter(([, text]) => text !== '')
-    .map(([keyword, text]) => ({ keyword, text, language: model.language }))
+  const { language } = model
+  return [
+    ...[...standard, ...facts, ...marked]
+      .filter(([, text]) => text !== '')
+      .map(([keyword, text]): PngText => ({ keyword, text, language })),
+    // The figures that the picture shows, so that they are never read off its axes.
+    { keyword: 'Data', text: toCsvTable(model), language, compressed: true },
+  ]
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import path from 'node:path'
 import type { Worker } from 'node:worker_threads'
-import type { RenderJob, RenderReply, RenderRequest } from './render-job'
+import type { RenderJob, RenderReply } from './render-job'
 
 /** Too many pictures are waiting: the caller answers 503, and a page shows its table without one. */
 export class RenderBusyError extends Error {
@@ -9,7 +9,11 @@ export class RenderBusyError extends Error {
 }
 
 type Body = string | Uint8Array
-type Waiting = { request: RenderRequest; resolve: (body: Body) => void; reject: (error: Error) => void }
+type Waiting<Job> = {
+  request: { id: number; job: Job }
+  resolve: (body: Body) => void
+  reject: (error: Error) => void
+}
 
 export type RenderClientOptions = {
   workerFile: string
@@ -20,22 +24,24 @@ export type RenderClientOptions = {
   cacheBytes: number
 }
 
-export type RenderClient = {
-  render(job: RenderJob, options?: { cache?: boolean }): Promise<Body>
+export type WorkerClient<Job> = {
+  render(job: Job, options?: { cache?: boolean }): Promise<Body>
   close(): Promise<void>
 }
 
+export type RenderClient = WorkerClient<RenderJob>
+
 /**
- * Sends drawing jobs to one worker thread, one after the other. The worker is started at first use and
+ * Sends jobs to one worker thread, one after the other. The worker is started at first use and
  * again after an error or a time-out. The bundler must not see the class: `import { Worker }` would pull the
  * worker into the server's bundle.
  */
-export function createRenderClient(options: RenderClientOptions): RenderClient {
-  const queue: Waiting[] = []
+export function createWorkerClient<Job>(options: RenderClientOptions): WorkerClient<Job> {
+  const queue: Waiting<Job>[] = []
   const cache = new Map<string, Body>()
   let cached = 0
   let worker: Worker | null = null
-  let running: (Waiting & { timer: NodeJS.Timeout }) | null = null
+  let running: (Waiting<Job> & { timer: NodeJS.Timeout }) | null = null
   let nextId = 1
 
   function start(): Worker {
@@ -123,6 +129,10 @@ export function createRenderClient(options: RenderClientOptions): RenderClient {
     },
   }
 }
+
+/** The same for pictures. */
+export const createRenderClient = (options: RenderClientOptions): RenderClient =>
+  createWorkerClient<RenderJob>(options)
 
 const shared = globalThis as typeof globalThis & { songHanhRenderClient?: RenderClient }
 

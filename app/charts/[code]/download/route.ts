@@ -7,20 +7,19 @@ import type { ChartModel } from '@/lib/dashboards/chart-model'
 import { parseChartQuery } from '@/lib/dashboards/filters'
 import { getChart } from '@/lib/dashboards/get-chart'
 import {
+  type FileFormat,
   fileFormats,
   isFileFormat,
-  plannedFormats,
   toChartFile,
   toContentDisposition,
 } from '@/lib/exports/chart-file'
 import { recordDownload } from '@/lib/exports/download-commands'
+import { toFileWords, toReadmeWords } from '@/lib/exports/file-words'
 import { createReference } from '@/lib/exports/reference'
 import { RenderBusyError } from '@/lib/exports/render-client'
 import { toPictureWords } from '@/lib/exports/render-job'
 import { stampModel } from '@/lib/exports/stamp'
-import { formatDateTime } from '@/lib/format'
-
-type Say = Awaited<ReturnType<typeof getTranslations<'charts'>>>
+import { formatDateTime, type Language } from '@/lib/format'
 
 /**
  * A chart as a file: the same read as the page, stamped with who, when and a reference number, written down
@@ -35,8 +34,14 @@ export async function GET(
   if (!viewer) return refuse(401, 'not-signed-in', say('error.not-signed-in'))
   const words = new URL(request.url).searchParams
   const format = words.get('format') ?? ''
-  if (!isFileFormat(format)) return refuseFormat(say, format)
+  if (!isFileFormat(format)) {
+    const formats = fileFormats.join(', ')
+    return refuse(400, 'bad-format', say('error.bad-format', { formats }), 'format')
+  }
+  const scale = words.get('scale') ?? '2'
+  if (scale !== '1' && scale !== '2') return refuse(400, 'bad-query', say('error.bad-scale'), 'scale')
   words.delete('format')
+  words.delete('scale')
   const code = decodeURIComponent((await params).code)
   const query = parseChartQuery(code, words)
   const chart = query.ok ? await getChart(viewer, query.value) : query
@@ -47,7 +52,7 @@ export async function GET(
       : refuse(400, 'bad-query', say('error.bad-query', { field }), field)
   }
   try {
-    return await sendFile(viewer, chart.value, format)
+    return await sendFile(viewer, chart.value, format, scale === '1' ? 1 : 2)
   } catch (error) {
     if (!(error instanceof RenderBusyError)) throw error
     return refuse(503, 'busy', say('error.busy'), undefined, { 'Retry-After': '5' })
@@ -57,9 +62,11 @@ export async function GET(
 async function sendFile(
   viewer: Viewer,
   model: ChartModel,
-  format: (typeof fileFormats)[number],
+  format: FileFormat,
+  scale: 1 | 2,
 ): Promise<Response> {
-  const say = await getTranslations({ locale: model.language, namespace: 'charts' })
+  const speak = (locale: Language) => getTranslations({ locale, namespace: 'charts' })
+  const [say, vi, en] = await Promise.all([speak(model.language), speak('vi'), speak('en')])
   const now = new Date()
   const reference = createReference(now)
   const stamped = stampModel(model, {
@@ -68,7 +75,13 @@ async function sendFile(
     licence: { label: say('stamp.licence'), value: say('stamp.licence-value') },
     reference: { label: say('stamp.reference'), value: reference },
   })
-  const { bytes, mimeType, name } = await toChartFile(stamped, toPictureWords(say), format, reference)
+  const fileWords = {
+    picture: toPictureWords(say),
+    file: toFileWords(say),
+    readme: { vi: toReadmeWords(vi), en: toReadmeWords(en) },
+  }
+  const made = await toChartFile({ model: stamped, words: fileWords, scale }, format, reference)
+  const { bytes, mimeType, name, parts } = made
   await recordDownload(viewer, {
     chart: model.code,
     format,
@@ -77,6 +90,7 @@ async function sendFile(
     sha256: createHash('sha256').update(bytes).digest('hex'),
     bytes: bytes.length,
     reference,
+    parts,
   })
   return new Response(bytes, {
     headers: {
@@ -92,13 +106,6 @@ async function sendFile(
 async function readDataVersion(model: ChartModel): Promise<bigint> {
   const said = model.facts.find(({ key }) => key === 'data-version')?.value ?? ''
   return /^\d+$/.test(said) ? BigInt(said) : (await getDataVersion()).version
-}
-
-function refuseFormat(say: Say, format: string): Response {
-  const formats = fileFormats.join(', ')
-  return plannedFormats.includes(format)
-    ? refuse(400, 'not-yet-offered', say('error.not-yet-offered', { format, formats }), 'format')
-    : refuse(400, 'bad-format', say('error.bad-format', { formats }), 'format')
 }
 
 function refuse(

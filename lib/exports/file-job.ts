@@ -1,0 +1,13 @@
+import type { ChartModel } from '@/lib/dashboards/chart-model'
+import type { FileWords } from './file-words'
+import type { SheetFile } from './sheet'
+
+/** A file inside a zip. */
+export type FilePart = { name: string; bytes: Uint8Array }
+
+/** What the file worker is asked to write. */
+export type FileJob =
+  | { output: 'xlsx' | 'ods'; sheet: SheetFile }
+  /** `picture` is finished SVG markup of the bare picture. */
+  | { output: 'pdf'; model: ChartModel; words: FileWords; picture: string }
+  | { output: 'zip'; parts: FilePart[] }

@@ -1,0 +1,69 @@
+import { formatKey, type NumberFormat } from '../number-format'
+import type { SheetCell, SheetFile } from '../sheet'
+import { escapeXml } from './xml'
+
+const cellStyle = (name: string, inner: string, dataStyle = 'as-text') =>
+  `<style:style style:name="${name}" style:family="table-cell" style:parent-style-name="Default" style:data-style-name="${dataStyle}">${inner}</style:style>`
+const toRight = '<style:paragraph-properties fo:text-align="end"/>'
+const bold = '<style:text-properties fo:font-weight="bold"/>'
+const underline =
+  '<style:table-cell-properties fo:border-bottom="0.75pt solid #4F5B6B" fo:wrap-option="wrap"/>'
+
+/** The looks that don't depend on figures. `as-text`: what is typed over such a cell never becomes a formula. */
+export const fixedStyles = [
+  '<number:text-style style:name="as-text"><number:text-content/></number:text-style>',
+  '<style:style style:name="sheet" style:family="table" style:master-page-name="Default"/>',
+  cellStyle('plain', ''),
+  cellStyle('right', toRight),
+  cellStyle('strong', bold),
+  cellStyle('title', '<style:text-properties fo:font-weight="bold" fo:font-size="14pt"/>'),
+  cellStyle('head', underline + bold),
+  cellStyle('head-right', underline + toRight + bold),
+  cellStyle('wrapped', '<style:table-cell-properties fo:wrap-option="wrap" style:vertical-align="top"/>'),
+].join('')
+
+/** One cell style for each way a number is shown, made when first asked for. */
+export function createNumberStyles() {
+  const known = new Map<string, { name: string; format: NumberFormat }>()
+  return {
+    styleOf(cell: SheetCell): string {
+      if (cell.kind === 'text' || !cell.format) return 'general'
+      const key = formatKey(cell.format)
+      const style = known.get(key) ?? { name: `n${known.size}`, format: cell.format }
+      known.set(key, style)
+      return style.name
+    },
+    write(): string {
+      const styles = [...known.values()].map(
+        ({ name, format }) =>
+          writeNumber(`${name}-digits`, format) + cellStyle(name, toRight, `${name}-digits`),
+      )
+      return (
+        styles.join('') +
+        '<style:style style:name="general" style:family="table-cell" style:parent-style-name="Default"/>'
+      )
+    },
+  }
+}
+
+/** The negative form carries the sign of the screen; the other one is found by its condition. */
+function writeNumber(name: string, format: NumberFormat): string {
+  const { language, decimals, before, after, minus } = format
+  const locale = `number:language="${language}" number:country="${language === 'vi' ? 'VN' : 'US'}"`
+  const text = (value: string) => (value === '' ? '' : `<number:text>${escapeXml(value)}</number:text>`)
+  const digits = `<number:number number:decimal-places="${decimals}" number:min-decimal-places="${decimals}" number:min-integer-digits="1" number:grouping="true"/>`
+  const positive = `<number:number-style style:name="${name}P0" style:volatile="true" ${locale}>${text(before)}${digits}${text(after)}</number:number-style>`
+  return `${positive}<number:number-style style:name="${name}" ${locale}>${text(before + (minus ? '−' : ''))}${digits}${text(after)}<style:map style:condition="value()&gt;=0" style:apply-style-name="${name}P0"/></number:number-style>`
+}
+
+/** A4, page numbers and the reference at its foot. */
+export function pageStyles({ columns, properties, notice }: SheetFile): string {
+  const [width, height, orientation] =
+    columns.length > 6 ? ['297mm', '210mm', 'landscape'] : ['210mm', '297mm', 'portrait']
+  const foot = [properties.keywords[0] ?? '', notice].filter(Boolean).join(' · ')
+  return [
+    '<office:styles><style:default-style style:family="table-cell"><style:text-properties fo:font-family="Source Sans 3" fo:font-size="11pt"/></style:default-style><style:style style:name="Default" style:family="table-cell"/></office:styles>',
+    `<office:automatic-styles><style:page-layout style:name="a4"><style:page-layout-properties fo:page-width="${width}" fo:page-height="${height}" style:print-orientation="${orientation}" fo:margin="15mm" style:scale-to-X="1" style:scale-to-Y="0"/><style:footer-style><style:header-footer-properties fo:margin-top="4mm"/></style:footer-style></style:page-layout></office:automatic-styles>`,
+    `<office:master-styles><style:master-page style:name="Default" style:page-layout-name="a4"><style:footer><text:p>${escapeXml(foot)} · <text:page-number>1</text:page-number>/<text:page-count>1</text:page-count></text:p></style:footer></style:master-page></office:master-styles>`,
+  ].join('')
+}
