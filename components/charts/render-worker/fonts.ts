@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { subsetFont, toWoff } from './font-subset'
 
 const require = createRequire(import.meta.url)
 
@@ -8,18 +9,32 @@ export const ttfFiles = [
   require.resolve('@expo-google-fonts/source-sans-3/400Regular/SourceSans3_400Regular.ttf'),
   require.resolve('@expo-google-fonts/source-sans-3/600SemiBold/SourceSans3_600SemiBold.ttf'),
 ]
+const weights = [400, 600] as const
+const fonts = new Map<number, Uint8Array>()
 
-const vietnamese =
-  'U+0102-0103,U+0110-0111,U+0128-0129,U+0168-0169,U+01A0-01A1,U+01AF-01B0,U+0300-0301,U+0303-0304,U+0308-0309,U+0323,U+0329,U+1EA0-1EF9,U+20AB'
-
-/** The web font inside an SVG file (40 KB), so that its text stays text and looks right anywhere. */
-export function fontStyle(): string {
-  const face = (subset: string, range: string) => {
-    const file = require.resolve(
-      `@fontsource-variable/source-sans-3/files/source-sans-3-${subset}-wght-normal.woff2`,
-    )
-    const data = readFileSync(file).toString('base64')
-    return `@font-face{font-family:'Source Sans 3';font-weight:200 900;src:url(data:font/woff2;base64,${data}) format('woff2')${range}}`
+/** The letters that an SVG shows, inside it as two small fonts: its text stays text and looks right anywhere. */
+export function fontStyle(svg: string): string {
+  const letters: Record<(typeof weights)[number], string> = { 400: '', 600: '' }
+  for (const [, attributes = '', content = ''] of svg.matchAll(/<text([^>]*)>(.*?)<\/text>/gs)) {
+    const weight = /font-weight="[67]00"/.test(attributes) ? 600 : 400
+    letters[weight] += readText(content)
   }
-  return `<style>${face('latin', '')}${face('vietnamese', `;unicode-range:${vietnamese}`)}</style>`
+  const faces = weights.map((weight, index) => {
+    if (letters[weight] === '') return ''
+    const ttf = fonts.get(weight) ?? new Uint8Array(readFileSync(ttfFiles[index] ?? ''))
+    fonts.set(weight, ttf)
+    const data = Buffer.from(toWoff(subsetFont(ttf, letters[weight]))).toString('base64')
+    return `@font-face{font-family:'Source Sans 3';font-weight:${weight};src:url(data:font/woff;base64,${data}) format('woff')}`
+  })
+  return `<style>${faces.join('')}</style>`
+}
+
+function readText(content: string): string {
+  return content
+    .replace(/<[^>]*>/g, '')
+    .replace(/&#x([0-9a-f]+);/gi, (_, code: string) => String.fromCodePoint(Number.parseInt(code, 16)))
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&amp;', '&')
 }

@@ -7,12 +7,11 @@ import { fontStyle, ttfFiles } from './fonts'
 installFakeDocument()
 // React looks for a document when it is loaded, so it comes after one exists.
 const { drawFramed, drawPicture } = await import('./draw')
-const style = fontStyle()
 
 function render(job: RenderJob): string | Uint8Array {
   if (job.output === 'picture') return drawPicture(job.model, job.words, job.width)
   const svg = drawFramed(job.model, job.words)
-  if (job.output === 'svg') return svg.replace('</metadata>', `</metadata>${style}`)
+  if (job.output === 'svg') return svg.replace('</metadata>', () => `</metadata>${fontStyle(svg)}`)
   const image = new Resvg(svg, {
     fitTo: { mode: 'zoom', value: job.scale },
     font: { loadSystemFonts: false, fontFiles: ttfFiles, defaultFontFamily: 'Source Sans 3' },
