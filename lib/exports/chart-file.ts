@@ -47,7 +47,7 @@ type Making = {
 /** Makes the file of a stamped model. Throws `RenderBusyError` when too many files or pictures wait. */
 export async function toChartFile(making: Making, format: FileFormat, reference: string): Promise<ChartFile> {
   const base = `${toFileName(making.model)}_${reference}`
-  const parts = format === 'zip' ? await listParts(making, base) : []
+  const parts = format === 'zip' ? await listParts(making, `${making.model.code}_${reference}`) : []
   const bytes = format === 'zip' ? await writeFile({ output: 'zip', parts }) : await make(making, format)
   return {
     bytes: new Uint8Array(bytes),
@@ -83,7 +83,7 @@ async function make(
   }
 }
 
-/** Every other format of the chart, the picture drawn once for both workbooks. */
+/** Every other format of the chart under plain names, which any unpacker reads; the picture is drawn once. */
 async function listParts(making: Making, base: string): Promise<FilePart[]> {
   const { model, words } = making
   const formats = ['csv', 'json', 'svg', 'pdf'] as const
