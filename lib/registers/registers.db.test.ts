@@ -11,9 +11,11 @@ import { findForm } from '@/lib/submissions/form-queries'
 import { useTestDatabase } from '@/lib/testing/database'
 import { createPerson } from '@/lib/testing/people'
 import { countEntries } from './count-queries'
+import { editEntry } from './edit-commands'
 import { type NewEntry, openEntry, setMembers } from './entry-commands'
 import { findEntry, listEntries } from './entry-queries'
 import { addRegisterEvent, removeRegisterEvent } from './event-commands'
+import { addEntryFile, downloadEntryFile, removeEntryFile } from './evidence-commands'
 import { parseEntryFilters } from './filters'
 import { isStanding, type LifeEvent, refuseLife, standingOn } from './life'
 
@@ -195,6 +197,98 @@ describe('trusted addresses', () => {
     expect(await standing('P08-2025', today, 'D8-DCTC', committee)).toBe(1)
     const log = await db.auditEvent.findMany({ where: { subject: id } })
     expect(JSON.stringify(log.map(({ details }) => details))).not.toContain('bà A')
+  })
+})
+
+describe('a trusted address, by every way out', () => {
+  const secrets = ['Hoa Ban', 'xóm Khuất', 'gọi bà Mận', 'ông Đào', 'Bông Trắng', 'quyet-dinh-Hoa-Ban']
+  let id: string
+  let file: string
+
+  beforeAll(async () => {
+    const opened = { kind: 'D8-DCTC', orgUnitId: 'C02266-2025', openedOn: '2025-08-01' }
+    const words = { name: 'Nhà Hoa Ban', place: 'xóm Khuất', note: 'gọi bà Mận' }
+    id = await open({ ...opened, ...words, members: { '': 3 } }, commune)
+    const step = async () => ({ entryId: id, version: (await detail(id)).version })
+    await addRegisterEvent(
+      commune,
+      {
+        ...(await step()),
+        event: 'renamed',
+        on: '2025-09-01',
+        name: 'Nhà Bông Trắng',
+        reason: 'theo ông Đào',
+      },
+      today,
+    )
+    await addRegisterEvent(
+      commune,
+      { ...(await step()), event: 'suspended', on: '2025-10-01', reason: 'ông Đào ốm' },
+      today,
+    )
+    const [, , suspended] = (await detail(id)).events
+    const undo = { ...(await step()), eventId: String(suspended?.id), reason: 'ông Đào đã khỏe' }
+    expect(codeOf(await removeRegisterEvent(commune, undo, today))).toBe('ok')
+    await setMembers(commune, { ...(await step()), on: '2025-11-01', members: { '': 4 } }, today)
+    const edit = { ...words, note: 'gọi bà Mận, ông Đào', reason: 'bà Mận đổi số', sameNameMeant: false }
+    expect(codeOf(await editEntry(commune, { ...(await step()), ...edit }, today))).toBe('ok')
+    const bytes = new TextEncoder().encode('Quyết định')
+    const added = await addEntryFile(commune, { entryId: id, name: 'quyet-dinh-Hoa-Ban.txt', bytes }, today)
+    if (!added.ok) throw new Error(added.error.code)
+    file = added.value.id
+  })
+
+  test('its own people see what was put right and the file', async () => {
+    const seen = await detail(id, commune)
+    expect(seen.edits.map(({ before, after }) => [before.note, after.note])).toEqual([
+      ['gọi bà Mận', 'gọi bà Mận, ông Đào'],
+    ])
+    expect(seen.files.map(({ name }) => name)).toEqual(['quyet-dinh-Hoa-Ban.txt'])
+    const got = await downloadEntryFile(reviewer, { entryId: id, id: file }, today)
+    expect(got.ok && got.value.mediaType).toBe('text/plain')
+  })
+
+  test('nobody else finds it, searches it, opens it, corrects it or fetches its file', async () => {
+    const auditor = await createPerson('auditor', 'VN')
+    for (const viewer of [committee, province, stranger, auditor]) {
+      const lists = await Promise.all(
+        ['', 'Bông Trắng', 'Hoa Ban'].map((q) => list(viewer, { orgUnit: 'P08-2025', state: 'all', q })),
+      )
+      expect(JSON.stringify(lists, (_, value) => (typeof value === 'bigint' ? 0 : value))).not.toMatch(
+        new RegExp(secrets.join('|')),
+      )
+      expect(await findEntry(viewer, id, today)).toBeNull()
+      expect((await downloadEntryFile(viewer, { entryId: id, id: file }, today)).ok).toBe(false)
+      const edit = {
+        entryId: id,
+        version: 1,
+        name: 'x',
+        place: '',
+        note: '',
+        reason: '',
+        sameNameMeant: true,
+      }
+      expect(codeOf(await editEntry(viewer, edit, today))).not.toBe('ok')
+      expect((await removeEntryFile(viewer, { entryId: id, id: file }, today)).ok).toBe(false)
+    }
+  })
+
+  test('the log names neither it, its place, its persons nor how many they are', async () => {
+    const log = await db.auditEvent.findMany({ orderBy: { seq: 'desc' }, take: 60 })
+    const own = log.filter(({ subject }) => subject === id || subject === file)
+    expect(own.map(({ action }) => action).sort()).toEqual([
+      'evidence.add',
+      'evidence.download',
+      'registry.edit',
+      'registry.event',
+      'registry.event',
+      'registry.members',
+      'registry.open',
+      'registry.undo',
+    ])
+    const told = own.map(({ details }) => JSON.stringify(details)).join('\n')
+    expect(told).not.toMatch(new RegExp(secrets.join('|')))
+    expect(told).not.toContain('members":{')
   })
 })
 
