@@ -1,28 +1,46 @@
 import { useTranslations } from 'next-intl'
-import { DownloadIcon } from '@/components/ui/icons'
+import { ChevronRightIcon, DownloadIcon } from '@/components/ui/icons'
 import type { ChartModel } from '@/lib/dashboards/chart-model'
 import { downloadHref } from './download-href'
 
-const formats = ['png', 'svg', 'csv', 'json'] as const
+/** In the order of how often they are wanted; `png1` is the small one. */
+const choices = ['pdf', 'xlsx', 'png', 'png1', 'csv', 'ods', 'svg', 'json', 'zip'] as const
 
-/** Plain links to the chart's files. Not `Link`: looking ahead would record downloads nobody asked for. */
+/**
+ * The chart's files, each with what it is for. A plain disclosure of plain links, so it works without script; not
+ * `Link`: looking ahead would record downloads nobody asked for.
+ */
 export function ChartDownloads({ model }: { model: ChartModel }) {
   const say = useTranslations('charts')
   return (
-    <p className="flex flex-wrap items-center gap-x-4 gap-y-1 text-sm no-print">
-      <span className="text-muted">{say('figure.downloads')}:</span>
-      {formats.map((format) => (
-        <a
-          key={format}
-          href={downloadHref(model.href, format)}
-          download
-          className="link inline-flex min-h-11 items-center gap-1 sm:min-h-8"
-        >
-          <DownloadIcon className="size-4" />
-          {say(`format.${format}`)}
-          <span className="sr-only">: {model.title}</span>
-        </a>
-      ))}
-    </p>
+    <details className="group/files no-print">
+      <summary className="inline-flex min-h-11 cursor-pointer list-none items-center gap-1.5 text-accent">
+        <ChevronRightIcon className="size-3.5 group-open/files:rotate-90" />
+        <DownloadIcon className="size-4" />
+        {say('figure.downloads')}
+        <span className="sr-only">: {model.title}</span>
+      </summary>
+      <ul className="mt-1 grid max-w-[56rem] gap-x-6 gap-y-1 sm:grid-cols-2">
+        {choices.map((choice) => (
+          <li key={choice}>
+            <a
+              href={choice === 'png1' ? smallPng(model.href) : downloadHref(model.href, choice)}
+              download
+              className="group/file grid min-h-11 content-center py-1"
+            >
+              <span className="link justify-self-start">
+                {say(`format.${choice}`)}
+                <span className="sr-only">: {model.title}</span>
+              </span>
+              <span className="text-sm text-muted">{say(`formatUse.${choice}`)}</span>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </details>
   )
+}
+
+function smallPng(href: string): string {
+  return `${downloadHref(href, 'png')}&scale=1`
 }

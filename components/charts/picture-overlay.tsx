@@ -109,7 +109,7 @@ export function PictureOverlay({
           fill={styles[label.series]?.text ?? colours.ink}
         />
       ))}
-      {layout.empty && (
+      {layout.empty && layout.valueLabels.length === 0 && (
         <PictureText
           label={{
             lines: [words.empty],

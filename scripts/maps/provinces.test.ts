@@ -28,8 +28,10 @@ describe('the provinces on the map', () => {
     ] as const) {
       const codes = layer.geometries.map(({ id }) => id)
       expect(new Set(codes).size).toBe(count)
-      for (const { id, properties } of layer.geometries)
-        expect(known.has(`province ${id} ${properties?.validFrom}`)).toBe(true)
+      for (const { id, properties } of layer.geometries) {
+        const { validFrom } = properties as { validFrom: string }
+        expect(known.has(`province ${id} ${validFrom}`)).toBe(true)
+      }
     }
   })
 
