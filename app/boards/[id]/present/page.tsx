@@ -35,7 +35,7 @@ export default async function PresentPage({ params, searchParams }: Props) {
   const previous = slide > 0 ? address(slide - 1) : null
   const next = slide < charts.length ? address(slide + 1) : null
   const model = shown?.model
-  const pictures = model ? await drawForPage(model, toPictureWords(chartWords)) : null
+  const pictures = model ? await drawForPage(model, toPictureWords(chartWords), 'half') : null
   return (
     <div data-presentation="" className="flex min-h-[calc(100dvh-4rem)] flex-col gap-4">
       <PresentKeys
@@ -69,7 +69,7 @@ export default async function PresentPage({ params, searchParams }: Props) {
             <div
               role="img"
               aria-label={`${model.title}. ${model.reading}`}
-              className="mx-auto w-full max-w-[min(100%,calc((100dvh-22rem)*1.9))] [&_svg]:h-auto [&_svg]:w-full"
+              className="mx-auto w-full max-w-[max(20rem,min(100%,calc((100dvh-20rem)*1.75)))] [&_svg]:h-auto [&_svg]:w-full"
               // biome-ignore lint/security/noDangerouslySetInnerHtml: markup that the render worker escaped
               dangerouslySetInnerHTML={{ __html: pictures.wide }}
             />

@@ -1,0 +1,106 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { notFound } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { ActivityTotals } from '@/components/dashboards/activity-totals'
+import { IndicatorCard } from '@/components/dashboards/indicator-card'
+import { OverviewFilters } from '@/components/dashboards/overview-filters'
+import { LinkButton } from '@/components/ui/button'
+import { EmptyState } from '@/components/ui/empty-state'
+import { Notice } from '@/components/ui/notice'
+import { PageHeader } from '@/components/ui/page-header'
+import { requireViewer } from '@/lib/auth'
+import { parseOverviewQuery } from '@/lib/dashboards/filters'
+import { getTrainings } from '@/lib/dashboards/get-trainings'
+import { today } from '@/lib/periods/deadline'
+import { OverviewChart } from '../overview-chart'
+import { type Search, searchWords } from '../search-words'
+
+export async function generateMetadata(): Promise<Metadata> {
+  const say = await getTranslations('trainings')
+  return { title: say('title') }
+}
+
+/** Trainings and dialogues: counts from reports, participants by sex and ethnicity, and what each cost. */
+export default async function TrainingsPage({ searchParams }: { searchParams: Search }) {
+  const viewer = await requireViewer('/trainings')
+  const [say, dashboard] = await Promise.all([getTranslations('trainings'), getTranslations('dashboard')])
+  const parsed = parseOverviewQuery(await searchWords(searchParams))
+  const result = parsed.ok ? await getTrainings(viewer, parsed.value, today()) : parsed
+  if (!result.ok) {
+    if (result.error.code === 'not-found') notFound()
+    return (
+      <>
+        <PageHeader title={say('title')} />
+        <Notice tone="error" title={dashboard('badQuery', { field: result.error.field })}>
+          <LinkButton href="/trainings">{say('reset')}</LinkButton>
+        </Notice>
+      </>
+    )
+  }
+  const { area, programme, period, cards, charts, totals, filters, demonstrationLabel } = result.value
+  const stage = filters.stages.find(({ selected }) => selected)?.label ?? ''
+  const words = new URLSearchParams({
+    programme: programme.code,
+    orgUnit: area.id,
+    from: period.start,
+    to: period.end,
+  })
+  return (
+    <>
+      <PageHeader title={say('heading', { area: area.name, period: period.name })} lead={programme.name} />
+      <OverviewFilters
+        key={JSON.stringify(filters.words)}
+        filters={filters}
+        action="/trainings"
+        shown={[programme.name, area.name, period.name, stage].join(' · ')}
+        words={{
+          title: dashboard('filters.title'),
+          programme: dashboard('filters.programme'),
+          orgUnit: dashboard('filters.orgUnit'),
+          period: dashboard('filters.period'),
+          stage: dashboard('filters.stage'),
+          apply: dashboard('filters.apply'),
+          change: dashboard('filters.change'),
+        }}
+      />
+      {cards.length > 0 && (
+        <section aria-labelledby="reported" className="mb-10">
+          <h2 id="reported" className="mb-3 text-lg">
+            {say('reported')}
+          </h2>
+          <ul className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
+            {cards.map((card) => (
+              <IndicatorCard
+                key={card.code}
+                card={card}
+                words={{ demonstration: demonstrationLabel, noTarget: dashboard('noTarget') }}
+              />
+            ))}
+          </ul>
+        </section>
+      )}
+      <div className="mb-12 grid gap-x-10 gap-y-12 lg:grid-cols-2">
+        {charts.map((model) => (
+          <OverviewChart key={model.href} model={model} />
+        ))}
+      </div>
+      <section aria-labelledby="recorded" className="mb-8">
+        <h2 id="recorded" className="mb-1 text-lg">
+          {say('recorded')}
+        </h2>
+        <p className="mb-3 max-w-prose text-muted">{say('recordedLead')}</p>
+        {totals.length === 0 ? (
+          <EmptyState title={say('none')}>{say('noneText')}</EmptyState>
+        ) : (
+          <ActivityTotals totals={totals} />
+        )}
+        <p className="mt-3">
+          <Link href={`/activities?${words}`} className="link inline-flex min-h-11 items-center">
+            {say('open')}
+          </Link>
+        </p>
+      </section>
+    </>
+  )
+}
