@@ -33,6 +33,7 @@ test('its series, files, published figures and data address are one step away', 
   await page.goto('/indicators/D8-1.1')
   const main = page.getByRole('main')
   await expect(main.getByRole('figure')).toBeVisible()
+  await main.locator('summary', { hasText: 'Tải về' }).first().click()
   await expect(main.getByRole('link', { name: /Bảng CSV/ })).toBeVisible()
   await expect(main.getByRole('link', { name: /số đã công bố/ })).toHaveAttribute(
     'href',

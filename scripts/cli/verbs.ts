@@ -7,6 +7,7 @@ import { tokenCreate, userCreate } from './people'
 import { receiptCheck } from './receipt'
 import { templateVerb } from './template'
 import type { Verb } from './verb'
+import { verifyVerb } from './verify'
 
 /** Everything the command line can do. */
 export const verbs: readonly Verb[] = [
@@ -18,5 +19,6 @@ export const verbs: readonly Verb[] = [
   tokenCreate,
   auditVerify,
   receiptCheck,
+  verifyVerb,
   benchSeed,
 ]
