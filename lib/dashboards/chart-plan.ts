@@ -5,6 +5,7 @@ import type { Cumulation } from '@/lib/indicators/sub-periods'
 import type { OrgUnitNode, OrgUnitTree } from '@/lib/org-units/tree'
 import {
   type Calendar,
+  comparePeriods,
   type IsoDate,
   latestEndedPeriod,
   type PeriodType,
@@ -21,6 +22,7 @@ import type { ChartKind, ChartModel } from './chart-model'
 import { planDuties } from './duties'
 import { elementsOf, type Item, isRatio, resolveChartItem } from './items'
 import type { ChartQuery, QueryFailure } from './query'
+import { unitsDay } from './seated'
 import { closedUniverse } from './universe'
 
 export type ChartWorld = { catalogue: Catalogue; tree: OrgUnitTree; viewer: Viewer; today: IsoDate }
@@ -44,6 +46,8 @@ export type ChartPlan = {
 
 /** Most lines one picture can name. */
 const mostSeries = 20
+/** Most terms of bodies one picture goes back. */
+const mostTerms = 6
 /** Most small pictures or rows on one page. */
 const mostPanels = 63
 /** Three years of quarters; fewer of what is longer. */
@@ -51,12 +55,14 @@ const trendLengths: Partial<Record<PeriodType, number>> = { year: 5, phase: 2, t
 
 /**
  * Settles what a chart shows: its calendar, area, periods and kind, from the words and from the item's own form. Where
- * no figure of ours can stand behind it (`isFed`), it shows the published ones.
+ * no figure of ours can stand behind it (`isFed`), it shows the published ones. `seated`: the terms and years of which
+ * anything is known, where nobody is asked at a pace of his own.
  */
 export function planChart(
   world: ChartWorld,
   query: ChartQuery,
   isFed = true,
+  seated: readonly string[] = [],
 ): Result<ChartPlan, QueryFailure> {
   const { catalogue, tree, viewer, today } = world
   const found = resolveChartItem(catalogue, query.code)
@@ -67,7 +73,10 @@ export function planChart(
   const asking = formsOf(catalogue, item)
   const calendar = query.calendar ?? asking[0]?.calendar ?? 'statistical'
   const forms = asking.filter((form) => form.calendar === calendar)
-  const end = query.periods[query.periods.length - 1] ?? latestDuePeriod(catalogue, forms[0], calendar, today)
+  const asked = query.periods[query.periods.length - 1]
+  const known = seated.filter((period) => asked === undefined || comparePeriods(period, asked) <= 0)
+  const due = () => asked ?? latestDuePeriod(catalogue, forms[0], calendar, today)
+  const end = known[known.length - 1] ?? due()
   const geography = query.geography === 'current' ? today : query.geography
 
   const lastDays = [periodRange(calendar, end).end]
@@ -88,8 +97,11 @@ export function planChart(
   if (problem) return fail({ code: 'bad-query', field: 'kind', problem })
   const axis = comparesUnits(kind, onlyAreas) ? 'org-unit' : 'period'
   const panels = panelKinds.includes(kind)
-  const below = panels && !onlyAreas ? unitsBelow(world, { item, area, calendar, geography }, end) : []
-  const shownUnits = below.length > 0 ? below : units
+  const cumulation = query.cumulation ?? item.formula?.cumulation ?? 'none'
+  const trend = () => (known.length > 0 ? known.slice(-mostTerms) : trendTo(end, kind))
+  const periods = axis === 'org-unit' ? [end] : query.periods.length > 1 ? query.periods : trend()
+  const shownUnits =
+    panels && !onlyAreas ? panelUnits(world, { item, area, calendar, geography }, periods) : units
   if (axis === 'period' && shownUnits.length > (panels ? mostPanels : mostSeries)) {
     return fail({
       code: 'bad-query',
@@ -97,11 +109,22 @@ export function planChart(
       problem: panels ? 'too-many-panels' : 'too-many-series',
     })
   }
-  const cumulation = query.cumulation ?? item.formula?.cumulation ?? 'none'
-  const periods = axis === 'org-unit' ? [end] : query.periods.length > 1 ? query.periods : trendTo(end, kind)
   const shown = kind === 'columns' && category ? 'stacked-columns' : kind
   const plan = { item, kind: shown, axis, area, units: shownUnits, periods, category } as const
   return ok({ ...plan, calendar, geography, cumulation, forms })
+}
+
+/** The units under an area, of the latest period in which there were any: a province may have ended meanwhile. */
+function panelUnits(
+  world: ChartWorld,
+  about: Pick<ChartPlan, 'item' | 'area' | 'calendar' | 'geography'>,
+  periods: readonly string[],
+): readonly OrgUnitNode[] {
+  for (const period of periods.toReversed()) {
+    const below = unitsBelow(world, about, period)
+    if (below.length > 0) return below
+  }
+  return [about.area]
 }
 
 function problemOf(item: Item, kind: ChartKind, category: CatalogueCategory | null): string | null {
@@ -164,7 +187,7 @@ export function unitsBelow(
   const readable = (units: readonly OrgUnitNode[]) =>
     units.filter(({ id }) => canReadUnit(viewer, tree, id, item.programmeCode))
   if (!duty || duty.formIds.length === 0) {
-    const day = geography === 'reported' ? periodRange(calendar, period).end : geography
+    const day = geography === 'reported' ? unitsDay(calendar, period) : geography
     return readable(tree.childrenOn(area.id, day))
   }
   if (!last) return []

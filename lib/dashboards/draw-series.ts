@@ -7,13 +7,15 @@ import type { ChartMap, ChartPoint, ChartSeries } from './chart-model'
 import { type ChartPlan, type ChartWorld, unitsBelow } from './chart-plan'
 import { findRow, overOptions, overPeriods, overSexes, overUnits } from './chart-series'
 import { coverageWord, isShare, readerOf, type Speech } from './chart-words'
+import { drawSeated } from './draw-seated'
 import { toChartHref } from './filters'
 import { findMap } from './map-layer'
 import { toPoint } from './points'
 import { type PublishedRow, toPublishedPoint, toPublishedSeries } from './published'
 import type { ChartQuery } from './query'
-import { readGaps } from './read-gaps'
+import { readCompleteness, readGaps } from './read-gaps'
 import { readParts, readRanking, readSeries, readTrend } from './reading'
+import { isSeated } from './seated'
 import { computeSeries } from './series'
 import { asShare, computeWomenShare } from './shares'
 
@@ -41,7 +43,10 @@ export type DrawInput = {
 }
 
 export function drawSeries(input: DrawInput): Promise<Drawn> | Drawn {
-  if (input.plan.item.formula === null) return drawPublished(input)
+  const { item, kind, units, category } = input.plan
+  if (item.formula === null) return drawPublished(input)
+  if (kind === 'line' && units.length === 1 && !category && isSeated(input.world.catalogue, item))
+    return drawSeated(input)
   return input.plan.axis === 'org-unit' ? drawUnits(input) : drawTrend(input)
 }
 
@@ -101,7 +106,9 @@ async function drawTrend({ world, plan, query, published, speech }: DrawInput): 
   const reading =
     only && others.length === 0 && !alone
       ? readTrend(only.points, yearBefore, reader)
-      : readSeries(series, reader, 'read.areas')
+      : plan.kind === 'heat-map'
+        ? readCompleteness(series, speech.words)
+        : readSeries(series, reader, 'read.areas')
   return { ...found, series, reading }
 }
 

@@ -20,6 +20,7 @@ import {
 } from '@/lib/periods/period'
 import type { Item } from './items'
 import { owingOf } from './owing'
+import { unitsDay } from './seated'
 import { overrideSettings, settingsOf } from './settings'
 import type { Universe } from './universe'
 
@@ -80,11 +81,16 @@ export function planDuties(
       const { frequency, subPeriods } = isLonger ? enclosing(period, sent, calendar) : pace
       const asking = sent.length > 0 ? forms : forms.filter((form) => form.frequency === frequency)
       const settings = settingsOf(catalogue, element, asking)
+      // Where nobody owes it, the units of a term are those it began with.
+      const placed =
+        forms.length > 0
+          ? subPeriods
+          : subPeriods.map((one) => ({ ...one, lastDay: unitsDay(calendar, one.code) }))
       return {
         element,
         settings: overrideSettings(settings, modifiers?.aggregationType ?? null),
         frequency,
-        subPeriods: subPeriods.filter(({ code }) => isBetween(periodRange(calendar, code), modifiers)),
+        subPeriods: placed.filter(({ code }) => isBetween(periodRange(calendar, code), modifiers)),
         formIds: asking.map(({ id }) => id),
       }
     })

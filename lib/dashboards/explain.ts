@@ -15,7 +15,7 @@ import { missing, type Observation } from '@/lib/values/observation'
 import { areaName, capitalise } from './areas'
 import { planChart } from './chart-plan'
 import { planDuties } from './duties'
-import { isFed } from './fed-queries'
+import { findFigures } from './fed-queries'
 import { toChartHref } from './filters'
 import { nameOfItem } from './item-names'
 import { formulaOn } from './items'
@@ -66,7 +66,7 @@ export async function getExplanation(
 ): Promise<Result<Explanation, QueryFailure>> {
   const [catalogue, tree] = await Promise.all([getCatalogue(), getOrgUnitTree()])
   const world = { catalogue, tree, viewer, today }
-  const planned = planChart(world, query, await isFed(catalogue, query.code))
+  const planned = planChart(world, query, ...(await findFigures(catalogue, query.code)))
   if (!planned.ok) return planned
   const { item, area, periods, calendar, geography, cumulation } = planned.value
   const period = periods[periods.length - 1] ?? ''

@@ -1,7 +1,10 @@
 import type { Catalogue } from '@/lib/catalogue/catalogue'
 import { db } from '@/lib/db'
+import { comparePeriods } from '@/lib/periods/period'
 import { formsOf } from './chart-plan'
 import { elementsOf, resolveChartItem } from './items'
+import { listPublished } from './published-queries'
+import { isSeated } from './seated'
 
 /**
  * True when figures of ours can stand behind a code: a form asks for its elements, or somebody brought figures of them
@@ -26,4 +29,26 @@ export async function listFilled(elementIds: readonly number[]): Promise<Readonl
     select: { dataElementId: true },
   })
   return new Set(found.map(({ dataElementId }) => dataElementId))
+}
+
+/** What `planChart` asks the store about a code: whether it is fed and, of bodies, the periods of which anything is known. */
+export async function findFigures(
+  catalogue: Catalogue,
+  code: string,
+): Promise<[isFed: boolean, seated: readonly string[]]> {
+  const item = resolveChartItem(catalogue, code)
+  if (!item || !isSeated(catalogue, item)) return [await isFed(catalogue, code), []]
+  const elementIds = elementsOf(item).map(({ id }) => id)
+  const [values, published] = await Promise.all([
+    db.dataValue.findMany({
+      where: { dataElementId: { in: elementIds }, stage: { not: 'draft' } },
+      distinct: ['period'],
+      select: { period: true },
+    }),
+    item.kind === 'indicator' ? listPublished(item.id) : [],
+  ])
+  // Of bodies nobody has recorded only published figures exist, each in its own period.
+  if (values.length === 0) return [item.kind !== 'indicator', []]
+  const periods = new Set([...values, ...published].map(({ period }) => period))
+  return [true, [...periods].sort(comparePeriods)]
 }

@@ -15,7 +15,7 @@ import { type ChartPlan, type ChartWorld, planChart } from './chart-plan'
 import { coverageWord, readerOf, type Speech, tableLabels, titleOf, unitOf } from './chart-words'
 import { drawSeries } from './draw-series'
 import { spanOf, toFacts } from './facts'
-import { isFed } from './fed-queries'
+import { findFigures } from './fed-queries'
 import { toChartHref } from './filters'
 import { isStock } from './items'
 import { withoutLeadIn } from './lead-in'
@@ -40,7 +40,7 @@ export async function getChart(
   return cache.get([String(version), query, viewer.grants, language, today], async () => {
     const [catalogue, tree] = await Promise.all([getCatalogue(), getOrgUnitTree()])
     const world = { catalogue, tree, viewer, today }
-    const plan = planChart(world, query, await isFed(catalogue, query.code))
+    const plan = planChart(world, query, ...(await findFigures(catalogue, query.code)))
     return plan.ok ? ok(await drawChart(world, plan.value, query, language, Number(version))) : plan
   })
 }

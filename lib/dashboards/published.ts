@@ -68,7 +68,11 @@ const roles: ChartSeries['role'][] = ['accent', 'other', 'other', 'other']
  * Published figures of one unit as series over the periods they name: one for each body, level and kind (elected,
  * candidates …), which never share a series.
  */
-export function toPublishedSeries(rows: readonly PublishedRow[], speech: Speech): ChartSeries[] {
+export function toPublishedSeries(
+  rows: readonly PublishedRow[],
+  speech: Speech,
+  periods: readonly string[] = [...new Set(rows.map(({ period }) => period))].sort(comparePeriods),
+): ChartSeries[] {
   const groups = new Map<string, PublishedRow[]>()
   for (const row of rows) {
     const key = [row.body ?? '', row.level ?? '', row.kind ?? ''].join('|')
@@ -76,7 +80,6 @@ export function toPublishedSeries(rows: readonly PublishedRow[], speech: Speech)
   }
   const several = (pick: (row: PublishedRow) => string | null) => new Set(rows.map(pick)).size > 1
   const naming = { bodies: several((row) => row.body), kinds: several((row) => row.kind) }
-  const periods = [...new Set(rows.map(({ period }) => period))].sort(comparePeriods)
   return [...groups.values()]
     .sort((a, b) => rankOf(a[0]) - rankOf(b[0]))
     .map((group, index) => ({
