@@ -4,6 +4,7 @@ import type { Expression } from '@/lib/indicators/expression/expression'
 import { toWords } from '@/lib/indicators/expression/in-words'
 import { calendarName, periodName } from '@/lib/periods/names'
 import { capitalise } from './areas'
+import { panelKinds } from './chart-kind'
 import type { ChartMap, ChartModel, ChartSeries, ChartTarget, FactKey } from './chart-model'
 import type { ChartPlan, ChartWorld } from './chart-plan'
 import { nameOfItem } from './item-names'
@@ -118,14 +119,22 @@ function sourceOf(input: FactInput): string {
 
 function coverageOf({ plan, series, coverage, words }: FactInput): string | null {
   if (plan.item.formula === null) return null
-  const points = series.flatMap(({ points: own }) => own)
-  if (plan.axis === 'org-unit') {
+  const latest = plan.periods.findLast((period) =>
+    series.some(({ points: own }) => own.some(({ key, coverage: of }) => key === period && of !== null)),
+  )
+  const isPanels = panelKinds.includes(plan.kind)
+  const points = series.flatMap(({ points: own }) =>
+    isPanels ? own.filter(({ key }) => key === latest) : own,
+  )
+  if (plan.axis === 'org-unit' || isPanels) {
     const known = points.flatMap((point) => point.coverage ?? [])
     const sum = known.reduce(
       (a, b) => ({ reported: a.reported + b.reported, assigned: a.assigned + b.assigned }),
       { reported: 0, assigned: 0 },
     )
-    return sum.assigned === 0 ? words('coverageNone') : coverageText(sum, coverage, words)
+    if (sum.assigned === 0) return words('coverageNone')
+    const text = coverageText(sum, coverage, words)
+    return isPanels ? `${points[0]?.label}: ${text}` : text
   }
   const last = series[0]?.points.findLast((point) => point.coverage !== null)
   if (!last?.coverage) return words('coverageNone')

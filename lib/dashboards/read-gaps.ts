@@ -27,3 +27,24 @@ export function readGaps(series: readonly ChartSeries[], period: string, words: 
     men: widest.men.display,
   })
 }
+
+/** Reads who has reported at the latest period: how many in full, and who nothing. */
+export function readCompleteness(series: readonly ChartSeries[], words: Words): string {
+  const length = series[0]?.points.length ?? 0
+  for (let index = length - 1; index >= 0; index--) {
+    const due = series.flatMap(({ label, points }) => {
+      const point = points[index]
+      return point && point.value !== null ? [{ label, point }] : []
+    })
+    if (due.length === 0) continue
+    const none = due.filter(({ point }) => point.value === 0).map(({ label }) => label)
+    const values = {
+      period: series[0]?.points[index]?.label ?? '',
+      n: String(due.filter(({ point }) => point.value === 100).length),
+      m: String(due.length),
+      names: none.length <= 4 ? none.join(', ') : `${none.slice(0, 3).join(', ')} (+${none.length - 3})`,
+    }
+    return words(none.length === 0 ? 'read.complete' : 'read.completeExcept', values)
+  }
+  return words('read.none')
+}
