@@ -14,7 +14,10 @@ type Props = {
 
 /** The announcement with the places that bear out what was confirmed; each has an address of its own. */
 export async function SourceText({ announcement, sources }: Props) {
-  const [say, { nameOf }] = await Promise.all([getTranslations('announcements.provenance'), partWords()])
+  const [say, { nameOf, say: whole }] = await Promise.all([
+    getTranslations('announcements.provenance'),
+    partWords(),
+  ])
   const marks = proposedFields
     .flatMap((field) => {
       const span = sources[field]
@@ -44,7 +47,7 @@ export async function SourceText({ announcement, sources }: Props) {
         ))}
       </ol>
       <MarkedText
-        label={say('title')}
+        label={whole('page.text')}
         lines={markText(announcement.text, marks, mostRead)}
         hrefOf={() => null}
         nameOf={({ field, number }) => {
