@@ -150,6 +150,12 @@ export const pageTable: PageRow[] = [
   { address: '/representation?orgUnit={unit}', kind: 'page', inside: everybody, outside: nobody },
   { address: '/representation/new', kind: 'page', inside: only('officer'), outside: only('officer') },
   { address: '/indicators', kind: 'page', inside: everybody, outside: everybody },
+  { address: '/programmes', kind: 'page', inside: everybody, outside: everybody },
+  { address: '/programmes/D8?orgUnit={unit}', kind: 'page', inside: everybody, outside: nobody },
+  { address: '/trainings?orgUnit={unit}', kind: 'page', inside: everybody, outside: nobody },
+  // What a unit is and became is public; its figures are not there for those outside.
+  { address: '/areas/{unit}', kind: 'page', inside: everybody, outside: everybody },
+  { address: '/boards', kind: 'page', inside: everybody, outside: everybody },
   { address: '/sources', kind: 'page', inside: everybody, outside: everybody },
   { address: '/sources/001', kind: 'page', inside: everybody, outside: everybody },
   { address: '/audit', kind: 'page', inside: only('auditor', 'admin'), outside: only('auditor', 'admin') },
