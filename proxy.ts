@@ -22,7 +22,7 @@ function contentSecurityPolicy(nonce: string): string {
 /** What a form may send at most: `serverActions.bodySizeLimit` in next.config.js. */
 const largestForm = 6 * 1024 * 1024
 
-const uploadPages = ['/entry/upload', '/announcements/new']
+const uploadPages = ['/entry/upload', '/activities/upload', '/announcements/new']
 
 /**
  * Without script nothing looks at a file before it is sent, and Next.js answers one above its limit with an empty page:

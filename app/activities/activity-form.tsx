@@ -57,7 +57,8 @@ export async function ActivityForm({ viewer, action, activity, draft, origins = 
   )
   const own = choices.find(({ id }) => id === shown?.orgUnitId)
   /** The field's own words, then where its value comes from. */
-  const hint = (name: string, words?: string) => [words, origins[name]].filter(Boolean).join(' · ') || undefined
+  const hint = (name: string, words?: string) =>
+    [words, origins[name]].filter(Boolean).join(' · ') || undefined
   const only = units.length === 1 ? units[0]?.label : undefined
   const options = (category: string) => catalogue.categories.byCode(category)?.options ?? []
   const count = (key: string) => {

@@ -31,9 +31,10 @@ export async function generateMetadata() {
 export default async function ActivitiesPage({ searchParams }: Props) {
   const viewer = await requireViewer('/activities')
   const filters = parseActivityFilters(await searchParams)
-  const [say, from, tree] = await Promise.all([
+  const [say, from, many, tree] = await Promise.all([
     getTranslations('activities'),
     getTranslations('announcements'),
+    getTranslations('workbook.activities.page'),
     getOrgUnitTree(),
   ])
   if (filters.orgUnit && grantsReaching(viewer, tree, filters.orgUnit).length === 0) notFound()
@@ -47,6 +48,7 @@ export default async function ActivitiesPage({ searchParams }: Props) {
           mayRecord && (
             <>
               <LinkButton href="/announcements/new">{from('open')}</LinkButton>
+              <LinkButton href="/activities/upload">{many('open')}</LinkButton>
               <LinkButton href="/activities/new" variant="primary">
                 {say('new.open')}
               </LinkButton>

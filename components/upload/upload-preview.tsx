@@ -110,9 +110,13 @@ function Changes({
             </span>
             <span>{where}</span>
             <span className="tabular-nums md:text-right">
-              <span className="sr-only">{labels.from}: </span>
-              <span className="text-muted">{from}</span> <span aria-hidden="true">→</span>{' '}
-              <span className="sr-only">{labels.to}: </span>
+              {from !== '' && (
+                <>
+                  <span className="sr-only">{labels.from}: </span>
+                  <span className="text-muted">{from}</span> <span aria-hidden="true">→</span>{' '}
+                  <span className="sr-only">{labels.to}: </span>
+                </>
+              )}
               <strong>{to}</strong>
               {remark && <span className="block text-sm text-muted">{remark}</span>}
             </span>

@@ -5,6 +5,7 @@ export type UploadChange = {
   key: string
   address: string
   where: string
+  /** What was there before; empty where something new comes. */
   from: string
   to: string
   /** "from a formula", a note. */

@@ -60,7 +60,7 @@ export async function ActivityFeeds({ feeds, removed }: { feeds: readonly Feed[]
                   .join(' · ')}
               </p>
               <ul className="mt-2 grid gap-1">
-                {feed.figures.map((figure) => (
+                {feed.figures.filter(isStated).map((figure) => (
                   <li key={`${figure.dataElement}|${figure.breakdown}`}>
                     {words.name(figure.element)}
                     {figure.breakdown !== '' && `, ${words.breakdown(figure.breakdown)}`}: {sentence(figure)}
@@ -73,4 +73,9 @@ export async function ActivityFeeds({ feeds, removed }: { feeds: readonly Feed[]
       )}
     </section>
   )
+}
+
+/** What no activity says and no form holds is nothing to read. */
+function isStated({ value, stated, standing }: FeedFigure): boolean {
+  return value !== null || stated > 0 || standing !== null
 }

@@ -72,7 +72,7 @@ export default async function ActivityPage({ params, searchParams }: Props) {
         lead={[
           words.days(activity.dateFrom, activity.dateTo),
           orgUnit.fullName,
-          ...above.map((one) => one.fullName),
+          ...above.filter(({ level }) => level !== 'country').map((one) => one.fullName),
         ].join(' · ')}
         actions={
           <span className="flex flex-wrap gap-2 no-print">

@@ -22,11 +22,18 @@ export async function markBook(
   words: WorkbookWords,
   ruleOf: (dataElement: string) => CellRule | undefined,
 ): Promise<Uint8Array> {
-  unmark(book, filled, words)
+  unmarkCells(book, filled.cells, words)
   for (const { name } of filled.identity.sheets) {
     const sheet = book.getWorksheet(name)
     if (sheet) await restore(sheet, filled, words, ruleOf)
   }
+  markCells(book, messages, words)
+  addSummary(book, messages, words)
+  return toBytes(book)
+}
+
+/** Every message at its cell: colour, and a note in words. */
+export function markCells(book: Book, messages: readonly FileMessage[], words: WorkbookWords): void {
   const byCell = new Map<string, FileMessage[]>()
   for (const message of messages) {
     if (message.severity === 'notice' || message.address === null) continue
@@ -34,14 +41,17 @@ export async function markBook(
     byCell.set(at, [...(byCell.get(at) ?? []), message])
   }
   for (const found of byCell.values()) markCell(book, found, words)
-  addSummary(book, messages, words)
-  return toBytes(book)
 }
 
-function unmark(book: Book, filled: Marked, words: WorkbookWords): void {
+/** Takes the marks of an earlier round off. */
+export function unmarkCells(
+  book: Book,
+  cells: readonly Pick<FileCell, 'sheet' | 'address'>[],
+  words: WorkbookWords,
+): void {
   const old = book.getWorksheet(words('mark.summarySheet'))
   if (old) book.removeWorksheet(old.id)
-  for (const { sheet, address } of filled.cells) {
+  for (const { sheet, address } of cells) {
     const cell = book.getWorksheet(sheet)?.getCell(address)
     if (!cell || !isMarked(cell)) continue
     paint(cell, entryFill)
@@ -97,7 +107,7 @@ function noteOf(cell: SheetCell): string {
 }
 
 /** A sheet that lists everything, each line leading to its cell. */
-function addSummary(book: Book, messages: readonly FileMessage[], words: WorkbookWords): void {
+export function addSummary(book: Book, messages: readonly FileMessage[], words: WorkbookWords): void {
   const sheet = book.addWorksheet(words('mark.summarySheet'))
   moveFirst(sheet)
   sheet.getCell('A1').value = words('mark.summaryTitle')
