@@ -18,3 +18,8 @@ export function Button({
 export function LinkButton({ variant, size, className = '', ...rest }: ComponentProps<typeof Link> & Look) {
   return <Link className={`${buttonClass(variant, size)} ${className}`} {...rest} />
 }
+
+/** A file to take, as a button: a link of the page's own would leave it on the file's address. */
+export function FileButton({ variant, size, className = '', ...rest }: ComponentProps<'a'> & Look) {
+  return <a className={`${buttonClass(variant, size)} ${className}`} {...rest} />
+}

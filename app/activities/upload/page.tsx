@@ -1,7 +1,7 @@
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { Breadcrumbs } from '@/components/ui/breadcrumbs'
-import { LinkButton } from '@/components/ui/button'
+import { FileButton } from '@/components/ui/button'
 import { PageHeader } from '@/components/ui/page-header'
 import { UploadForm } from '@/components/upload/upload-form'
 import type { UploadLabels } from '@/components/upload/upload-state'
@@ -47,12 +47,8 @@ export default async function ActivitiesUploadPage({ searchParams }: Props) {
           </h2>
           <p className="text-muted">{say('getText')}</p>
           <div className="flex flex-wrap gap-3">
-            <LinkButton href="/activities/upload/template" prefetch={false}>
-              {say('getXlsx')}
-            </LinkButton>
-            <LinkButton href="/activities/upload/template?format=csv" prefetch={false}>
-              {say('getCsv')}
-            </LinkButton>
+            <FileButton href="/activities/upload/template">{say('getXlsx')}</FileButton>
+            <FileButton href="/activities/upload/template?format=csv">{say('getCsv')}</FileButton>
           </div>
         </section>
         <section aria-labelledby="send-title" className="grid gap-3">

@@ -1,7 +1,7 @@
 import { notFound } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { Breadcrumbs } from '@/components/ui/breadcrumbs'
-import { Button, LinkButton } from '@/components/ui/button'
+import { Button, FileButton } from '@/components/ui/button'
 import { SelectField } from '@/components/ui/field'
 import { PageHeader } from '@/components/ui/page-header'
 import { UploadForm } from '@/components/upload/upload-form'
@@ -49,12 +49,8 @@ export default async function UploadPage({ searchParams }: { searchParams: Searc
           </h2>
           {wanted ? (
             <div className="flex flex-wrap gap-3">
-              <LinkButton href={`${entryPath(wanted)}/workbook`} prefetch={false}>
-                {say('getXlsx')}
-              </LinkButton>
-              <LinkButton href={`${entryPath(wanted)}/workbook?format=csv`} prefetch={false}>
-                {say('getCsv')}
-              </LinkButton>
+              <FileButton href={`${entryPath(wanted)}/workbook`}>{say('getXlsx')}</FileButton>
+              <FileButton href={`${entryPath(wanted)}/workbook?format=csv`}>{say('getCsv')}</FileButton>
             </div>
           ) : (
             <TemplateChoice />
