@@ -1,6 +1,8 @@
 import type { Metadata } from 'next'
+import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
+import { ContestTable } from '@/components/representation/contest-table'
 import { Hemicycle, mostSeats } from '@/components/representation/hemicycle'
 import { PartsList } from '@/components/representation/parts-list'
 import { RecordedTable } from '@/components/representation/recorded-table'
@@ -11,12 +13,15 @@ import { LinkButton } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Notice } from '@/components/ui/notice'
 import { PageHeader } from '@/components/ui/page-header'
+import type { Viewer } from '@/lib/access/viewer'
 import { requireViewer } from '@/lib/auth'
 import { formatDate } from '@/lib/format'
 import { getOrgUnitTree } from '@/lib/org-units/queries'
+import type { OrgUnitTree } from '@/lib/org-units/tree'
 import { today } from '@/lib/periods/deadline'
 import { periodName } from '@/lib/periods/names'
-import { canEnterSomewhere, nearbyAreas } from '@/lib/registers/areas'
+import type { IsoDate } from '@/lib/periods/period'
+import { canEnterSomewhere, homeArea, nearbyAreas } from '@/lib/registers/areas'
 import { representationProgramme } from '@/lib/registers/bodies'
 import type { ShareLine } from '@/lib/registers/representation'
 import { parseRepresentationFilters, toRepresentationQuery } from '@/lib/registers/representation-filters'
@@ -37,7 +42,7 @@ const outcomes = ['recorded', 'changed', 'removed'] as const
 export default async function RepresentationPage({ searchParams }: Props) {
   const viewer = await requireViewer('/representation')
   const [asked, tree, day] = [await searchParams, await getOrgUnitTree(), today()]
-  const filters = parseRepresentationFilters(asked, startArea(viewer.grants, tree))
+  const filters = parseRepresentationFilters(asked, startArea(viewer, tree, day))
   const found = await getRepresentation(viewer, filters, day)
   if (!found) notFound()
   const [t, locale] = await Promise.all([getTranslations('representation'), getLocale()])
@@ -94,6 +99,7 @@ export default async function RepresentationPage({ searchParams }: Props) {
               <Hemicycle
                 title={title}
                 women={drawn.women}
+                men={drawn.men}
                 seats={drawn.seats}
                 hollow={drawn.source === 'published'}
                 goal={goalOf(drawn, t)}
@@ -103,7 +109,28 @@ export default async function RepresentationPage({ searchParams }: Props) {
             <PartsList parts={found.parts} />
           </>
         )}
+        {found.chart && (
+          <p className="no-print">
+            <Link
+              href={`/charts/${found.chart}?${new URLSearchParams({ orgUnit: area.id })}`}
+              className="link inline-flex min-h-11 items-center"
+            >
+              {t('to-chart')}
+            </Link>
+          </p>
+        )}
       </section>
+      {found.contests.length > 0 && (
+        <section aria-labelledby="contests" className="mb-10 grid grid-cols-[minmax(0,1fr)] gap-3">
+          <h2 id="contests" className="text-lg">
+            {t('contests-title', { area: area.fullName, term: periodName(term, locale) })}
+          </h2>
+          <ContestTable
+            caption={t('contests-title', { area: area.fullName, term: periodName(term, locale) })}
+            contests={found.contests}
+          />
+        </section>
+      )}
       {found.areas.length > 0 && (
         <section aria-labelledby="areas" className="mb-10 grid grid-cols-[minmax(0,1fr)] gap-3">
           <h2 id="areas" className="text-lg">
@@ -169,10 +196,8 @@ function goalOf({ targets }: ShareLine, t: Parameters<typeof goalWords>[1]) {
   return { from: Number(target.low), label: goalWords(target, t) }
 }
 
-/** The province around whatever the viewer is granted: councils are compared there; else the country. */
-function startArea(
-  grants: readonly { orgUnitId: string }[],
-  tree: Awaited<ReturnType<typeof getOrgUnitTree>>,
-): string {
-  return grants.find(({ orgUnitId }) => tree.get(orgUnitId))?.orgUnitId ?? 'VN'
+/** The province in force around whatever the viewer is granted: councils are compared there; else the country. */
+function startArea(viewer: Viewer, tree: OrgUnitTree, day: IsoDate): string {
+  const home = homeArea(viewer, tree, day)
+  return (tree.provinceOn(home, day) ?? tree.onMapOf(home, day))?.id ?? home
 }

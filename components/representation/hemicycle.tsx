@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { seatsInHalfCircle } from '@/components/representation/hemicycle-layout'
+import { SeatMark, type SeatOf } from '@/components/representation/seat-mark'
 import { formatNumber } from '@/lib/format'
 
 /** A chamber is drawn up to this many seats; beyond, single seats can't be seen. */
@@ -8,6 +9,8 @@ export const mostSeats = 700
 type Props = {
   title: string
   women: number
+  /** Null: not counted by themselves; then the other seats are simply those of others. */
+  men: number | null
   seats: number
   /** Published elsewhere: drawn hollow. */
   hollow: boolean
@@ -19,19 +22,27 @@ const radius = 100
 const foot = 30
 
 /**
- * One mark per seat, women first from the left: round and filled, the others square. The dashed line is half of the
- * seats, the ink one where the goal begins. Beside it stand the same figures in words.
+ * One mark per seat, women first from the left: round and filled; men square; of whom nobody wrote the sex, a hollow
+ * diamond. The dashed line is half of the seats, the ink one where the goal begins. Beside it stand the figures in words.
  */
-export function Hemicycle({ title, women, seats, hollow, goal }: Props) {
+export function Hemicycle({ title, women, men, seats, hollow, goal }: Props) {
   const t = useTranslations('representation')
   const locale = useLocale()
   const { seats: places, size } = seatsInHalfCircle(seats)
   const mark = Math.max(1, size * radius)
-  const others = seats - women
+  const others = men ?? seats - women
+  const unknown = seats - women - others
   const number = (value: number) => formatNumber(value, 0, locale)
   const share = formatNumber((women / seats) * 100, 2, locale)
+  const sortOf = (index: number): SeatOf =>
+    index < women ? 'women' : index < women + others ? 'men' : 'not-stated'
+  const legend: [SeatOf, string, number][] = [
+    ['women', t('women'), women],
+    ['men', men === null ? t('others') : t('fields.men'), others],
+    ...(unknown > 0 ? ([['not-stated', t('not-stated'), unknown]] as [SeatOf, string, number][]) : []),
+  ]
   return (
-    <figure className="max-w-xl">
+    <figure className="max-w-xl break-inside-avoid">
       <svg
         viewBox={`${-radius - 12} ${-radius - 22} ${2 * radius + 24} ${radius + foot + 22}`}
         role="img"
@@ -41,29 +52,7 @@ export function Hemicycle({ title, women, seats, hollow, goal }: Props) {
         {places.map(({ x, y }, index) => {
           const [cx, cy] = [x * radius, -y * radius]
           const key = `${cx.toFixed(2)},${cy.toFixed(2)}`
-          return index < women ? (
-            <circle
-              key={key}
-              cx={cx}
-              cy={cy}
-              r={hollow ? mark * 0.9 : mark}
-              fill={hollow ? 'var(--paper)' : 'var(--women)'}
-              stroke="var(--women)"
-              strokeWidth={hollow ? mark * 0.5 : 0}
-            />
-          ) : (
-            <rect
-              key={key}
-              x={cx - mark * 0.8}
-              y={cy - mark * 0.8}
-              width={mark * 1.6}
-              height={mark * 1.6}
-              fill={hollow ? 'var(--paper)' : 'var(--men)'}
-              fillOpacity={hollow ? 1 : 0.55}
-              stroke="var(--men)"
-              strokeWidth={hollow ? mark * 0.3 : mark * 0.15}
-            />
-          )
+          return <SeatMark key={key} of={sortOf(index)} cx={cx} cy={cy} size={mark} hollow={hollow} />
         })}
         <Ray share={50} label={t('parity-short')} dash="3 2.5" />
         {goal && <Ray share={goal.from} label={goal.label} />}
@@ -75,34 +64,14 @@ export function Hemicycle({ title, women, seats, hollow, goal }: Props) {
         </text>
       </svg>
       <figcaption className="flex flex-wrap justify-center gap-x-5 gap-y-1 text-sm">
-        <span className="inline-flex items-center gap-2">
-          <svg viewBox="0 0 12 12" className="size-3.5" aria-hidden="true">
-            <circle
-              cx={6}
-              cy={6}
-              r={4.5}
-              fill={hollow ? 'none' : 'var(--women)'}
-              stroke="var(--women)"
-              strokeWidth={2}
-            />
-          </svg>
-          {t('women')}: {number(women)}
-        </span>
-        <span className="inline-flex items-center gap-2">
-          <svg viewBox="0 0 12 12" className="size-3.5" aria-hidden="true">
-            <rect
-              x={2}
-              y={2}
-              width={8}
-              height={8}
-              fill={hollow ? 'none' : 'var(--men)'}
-              fillOpacity={0.55}
-              stroke="var(--men)"
-              strokeWidth={1.5}
-            />
-          </svg>
-          {t('others')}: {number(others)}
-        </span>
+        {legend.map(([of, label, value]) => (
+          <span key={of} className="inline-flex items-center gap-2">
+            <svg viewBox="0 0 12 12" className="size-3.5" aria-hidden="true">
+              <SeatMark of={of} cx={6} cy={6} size={4.5} hollow={hollow} />
+            </svg>
+            {label}: {number(value)}
+          </span>
+        ))}
       </figcaption>
     </figure>
   )

@@ -14,11 +14,13 @@ import type { OrgUnitTree } from '@/lib/org-units/tree'
 import type { IsoDate } from '@/lib/periods/period'
 import { type Composition, computeShare, latestOn, representationProgramme, type Share } from './bodies'
 import {
+  type Contest,
   indicatorOf,
   inReadingOrder,
   placePublished,
   type RepresentationFilters,
   type ShareLine,
+  toContests,
   toPublishedLine,
   toReportedLine,
 } from './representation'
@@ -38,6 +40,10 @@ export type Representation = {
   lines: ShareLine[]
   /** Of the units inside it, in the term shown; ours or published. */
   areas: ShareLine[]
+  /** Candidates against elected in the term shown, of the same level and source. */
+  contests: Contest[]
+  /** The indicator whose chart shows the same; null: none does. */
+  chart: string | null
   /** Of the women: minority, under 40, first-time, each over the rows that told both. */
   parts: { name: 'minorityWomen' | 'womenUnder40' | 'womenFirstTime'; share: Share }[]
   /** What was recorded for the term, line by line, changes during it too; `more` weren't listed. */
@@ -65,22 +71,26 @@ export async function getRepresentation(
   if (!area || !canReadUnit(viewer, tree, area.id, representationProgramme)) return null
   const [stored, published] = await Promise.all([readRows(body), listPublishedFigures()])
   const within = insideOf(tree, area.id)
-  const rows = stored.filter(
-    (row) => row.kind === kind && row.asOf <= today && within(row.orgUnitId, row.asOf),
-  )
-  const counted = latestOn(rows, today).filter(
-    // A council that was dissolved has nobody in office; who was once elected stays elected.
-    (row) => kind !== 'in-office' || tree.isInForce(row.orgUnitId, today),
-  )
-  const code = indicatorOf(body, kind)
-  const indicator = code ? catalogue.indicators.byCode(code) : undefined
-  const targets = indicator ? catalogue.targetsOf(indicator.id) : []
-  const placed = published.flatMap((item) => {
-    const place = placePublished(item)
-    if (!place || place.body !== body || place.kind !== kind || item.kind !== 'representation') return []
-    return place.orgUnitId === area.id || within(place.orgUnitId, today) ? [{ item, place }] : []
-  })
-  const lines = inReadingOrder(ownLines(area, body, counted, placed, targets))
+  const of = (one: CompositionKind) => {
+    const rows = stored.filter(
+      (row) => row.kind === one && row.asOf <= today && within(row.orgUnitId, row.asOf),
+    )
+    const counted = latestOn(rows, today).filter(
+      // A council that was dissolved has nobody in office; who was once elected stays elected.
+      (row) => one !== 'in-office' || tree.isInForce(row.orgUnitId, today),
+    )
+    const code = indicatorOf(body, one)
+    const indicator = code ? catalogue.indicators.byCode(code) : undefined
+    const targets = indicator ? catalogue.targetsOf(indicator.id) : []
+    const placed = published.flatMap((item) => {
+      const place = placePublished(item)
+      if (!place || place.body !== body || place.kind !== one || item.kind !== 'representation') return []
+      return place.orgUnitId === area.id || within(place.orgUnitId, today) ? [{ item, place }] : []
+    })
+    const lines = inReadingOrder(ownLines(area, body, counted, placed, targets))
+    return { rows, counted, code, targets, placed, lines }
+  }
+  const { rows, counted, code, targets, placed, lines } = of(kind)
   const named = [...lines, ...rows, ...placed.map(({ place }) => place)]
   const terms = [...new Set(named.map(({ term }) => term))].sort().reverse()
   const term = chooseTerm(filters.term, terms, lines)
@@ -90,6 +100,8 @@ export async function getRepresentation(
     .sort((a, b) =>
       a.orgUnitId === b.orgUnitId ? (a.asOf < b.asOf ? 1 : -1) : a.orgUnitId < b.orgUnitId ? -1 : 1,
     )
+  const inThisTerm = (all: readonly ShareLine[]) => all.filter((line) => line.term === term)
+  const stands = body === 'national-assembly' || body === 'peoples-council' || body === 'party-committee'
   return {
     area,
     body,
@@ -97,6 +109,8 @@ export async function getRepresentation(
     term,
     terms,
     lines,
+    contests: stands ? toContests(inThisTerm(of('candidates').lines), inThisTerm(of('elected').lines)) : [],
+    chart: code,
     areas: unitLines(viewer, tree, area, body, inTerm, placed, term, targets),
     parts: (['minorityWomen', 'womenUnder40', 'womenFirstTime'] as const).map((name) => ({
       name,
@@ -115,7 +129,10 @@ export async function getRepresentation(
 
 type Placed = { item: PublishedItem; place: NonNullable<ReturnType<typeof placePublished>> }
 
-/** Of the area itself and of all bodies of a level inside it; published ones where nothing was recorded. */
+/**
+ * Of the area itself and of all bodies of a level inside it. A published figure of the area's own body gives way to the
+ * one recorded; of bodies inside it, some of which may have been recorded, it stands beside their sum.
+ */
 function ownLines(
   area: OrgUnitNode,
   body: Body,
@@ -130,7 +147,9 @@ function ownLines(
     const place = { orgUnitId: area.id, orgUnitName: area.fullName, level: first.level, term: first.term }
     return [toReportedLine(place, body, group, targets)]
   })
-  const taken = new Set(reported.map(({ term, level }) => `${term}|${level}`))
+  const taken = new Set(
+    reported.filter(({ level }) => level === area.level).map(({ term, level }) => `${term}|${level}`),
+  )
   const others = placed
     .filter(({ place }) => place.orgUnitId === area.id && !taken.has(`${place.term}|${place.level}`))
     .map(({ item, place }) => toPublishedLine(item, { ...place, orgUnitName: area.fullName }, targets))

@@ -1,3 +1,4 @@
+import { Decimal } from 'decimal.js'
 import type { Body, CompositionKind } from '@/lib/catalogue/body-feeds'
 import type { CatalogueTarget } from '@/lib/catalogue/catalogue'
 import type { PublishedItem } from '@/lib/catalogue/published-item'
@@ -36,6 +37,8 @@ export type ShareLine = {
   term: string
   source: 'reported' | 'published'
   women: number | null
+  /** Of one body, where they were counted: the rest of the seats is of a sex that nobody wrote down. */
+  men: number | null
   seats: number | null
   /** Per cent, exact text; null with the reason. */
   share: string | null
@@ -143,6 +146,7 @@ export function toReportedLine(
     key: `reported|${place.orgUnitId}|${place.level}|${place.term}`,
     source: 'reported',
     women: direct ? only.women : counted > 0 ? part : null,
+    men: direct ? only.men : null,
     seats: direct ? only.seats : counted > 0 ? whole : null,
     share,
     published: null,
@@ -163,6 +167,7 @@ export function toPublishedLine(item: PublishedItem, place: Place, targets: Aims
     key: `published|${item.id}`,
     source: 'published',
     women: item.numerator === null ? null : Number(item.numerator),
+    men: null,
     seats: item.denominator === null ? null : Number(item.denominator),
     share,
     published: item,
@@ -186,4 +191,38 @@ export function inReadingOrder(lines: readonly ShareLine[]): ShareLine[] {
       a.orgUnitName.localeCompare(b.orgUnitName, 'vi') ||
       a.key.localeCompare(b.key),
   )
+}
+
+/** Those who stood beside those elected, of one level and one source. */
+export type Contest = {
+  key: string
+  level: ShareLine['level']
+  candidates: ShareLine
+  elected: ShareLine
+  /** Percentage points from the share of candidates to that of those elected. */
+  change: string | null
+  /** Women elected of a hundred who stood. */
+  success: string | null
+}
+
+/**
+ * Candidates against elected of the same level, recorded with recorded and published with published: two sources never
+ * make one figure.
+ */
+export function toContests(candidates: readonly ShareLine[], elected: readonly ShareLine[]): Contest[] {
+  return candidates.flatMap((stood): Contest[] => {
+    const won = elected.find(({ level, source }) => level === stood.level && source === stood.source)
+    if (!won) return []
+    const change =
+      stood.share === null || won.share === null ? null : new Decimal(won.share).minus(stood.share).toString()
+    const isPossible =
+      stood.women !== null && won.women !== null && stood.women > 0 && won.women <= stood.women
+    const success = isPossible
+      ? new Decimal(won.women ?? 0)
+          .div(stood.women ?? 1)
+          .times(100)
+          .toString()
+      : null
+    return [{ key: stood.key, level: stood.level, candidates: stood, elected: won, change, success }]
+  })
 }

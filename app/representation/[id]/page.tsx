@@ -74,6 +74,12 @@ export default async function CompositionPage({ params }: Props) {
           autoComplete="off"
         />
         <FormTextareaField name="note" label={t('note')} rows={2} defaultValue={row.note ?? ''} />
+        <FormTextField
+          name="reason"
+          label={t('reason-form')}
+          hint={t('reason-form-hint')}
+          autoComplete="off"
+        />
         <SubmitButton className="justify-self-start">{t('save')}</SubmitButton>
       </ActionForm>
       <details className="mt-8">

@@ -90,6 +90,12 @@ export default async function NewCompositionPage({ searchParams }: Props) {
         <CountFields />
         <FormTextField name="source" label={t('source')} hint={t('source-hint')} autoComplete="off" />
         <FormTextareaField name="note" label={t('note')} rows={2} />
+        <FormTextField
+          name="reason"
+          label={t('reason-form')}
+          hint={t('reason-form-hint')}
+          autoComplete="off"
+        />
         <SubmitButton className="justify-self-start">{t('save')}</SubmitButton>
       </ActionForm>
     </div>
