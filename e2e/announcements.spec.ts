@@ -65,11 +65,7 @@ test('what can’t be read is refused in words, and what was pasted stays in the
     '<Relationships><Relationship Type="x/attachedTemplate" Target="http://127.0.0.1:1/t.dotm" TargetMode="External"/></Relationships>'
   const bad: [string, Uint8Array, RegExp][] = [
     ['hai.docx', strToU8('Sơ kết'), /Chỉ dùng một trong hai/],
-    [
-      'anh.docx',
-      new Uint8Array([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10]),
-      /Không đọc được loại tệp này|loại tệp/,
-    ],
+    ['anh.docx', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10]), /Loại tệp này chưa đọc được/],
     [
       'macro.docx',
       zipSync({ 'word/document.xml': strToU8(document), 'word/vbaProject.bin': strToU8('x') }),
@@ -80,7 +76,7 @@ test('what can’t be read is refused in words, and what was pasted stays in the
       zipSync({
         'word/document.xml': strToU8(`<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]>${document}`),
       }),
-      /hỏng hoặc/,
+      /hỏng|không được phép/,
     ],
     [
       'mau-tu-xa.docx',
@@ -90,7 +86,7 @@ test('what can’t be read is refused in words, and what was pasted stays in the
     [
       'bom.docx',
       zipSync({ 'word/document.xml': strToU8(`${document}${' '.repeat(31 * 1024 * 1024)}`) }),
-      /giải nén|bung/,
+      /quá lớn/,
     ],
   ]
   for (const [name, bytes, answer] of bad) {
@@ -115,7 +111,7 @@ test('a page with a script is read as text and never run', async ({ page, signIn
     void dialog.dismiss()
   })
   const html = `<!DOCTYPE html><html><body><h1>Hội nghị tập huấn về bình đẳng giới</h1><script>alert(1)</script>
-    <p>Sáng 12/12/2023, Hội LHPN huyện Lâm Bình tổ chức hội nghị tập huấn cho 45 đại biểu.<img src=x onerror="alert(2)"></p>
+    <p>Sáng 12/12/2023, Hội LHPN huyện Lâm Bình tổ chức hội nghị tập huấn cho 46 đại biểu.<img src=x onerror="alert(2)"></p>
     <p>&lt;script&gt;alert(3)&lt;/script&gt;</p></body></html>`
   await page.getByLabel('Hoặc tệp thông báo', { exact: true }).setInputFiles({
     ...{ name: 'tin.html', mimeType: 'text/html', buffer: Buffer.from(html) },
@@ -125,7 +121,7 @@ test('a page with a script is read as text and never run', async ({ page, signIn
   const text = page.getByRole('region', { name: 'Thông báo', exact: true })
   await expect(text).toContainText('<script>alert(3)</script>')
   await expect(text).not.toContainText('alert(1)')
-  await expect(page.getByLabel('Tổng số người dự', { exact: true })).toHaveValue('45')
+  await expect(page.getByLabel('Tổng số người dự', { exact: true })).toHaveValue('46')
   expect(asked).toBe(false)
 })
 
@@ -254,6 +250,6 @@ test('from the chart the arithmetic leads to the activity and to the sentence of
   const place = page.locator('#source-count')
   await expect(place).toBeInViewport()
   const sentence = page.getByRole('paragraph').filter({ has: place })
-  await expect(sentence).toContainText('đồng chí là Chủ tịch, Phó Chủ tịch Hội LHPN')
+  await expect(sentence).toContainText('222 đồng chí là')
   await expect(sentence.getByRole('mark').filter({ hasText: /^222$/ })).toBeVisible()
 })
