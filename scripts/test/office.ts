@@ -1,10 +1,16 @@
 import { existsSync } from 'node:fs'
 import { installDebianPackage } from './debian'
 
-const installed = ['/usr/bin/soffice', '/usr/bin/libreoffice']
+/** What opens the files that the tests make, each with the package that brings it. */
+const programs = [
+  { paths: [process.env.SOFFICE, '/usr/bin/soffice', '/usr/bin/libreoffice'], name: 'libreoffice-calc' },
+  { paths: [process.env.PDFTOTEXT, '/usr/bin/pdftotext'], name: 'poppler-utils' },
+  { paths: [process.env.XMLLINT, '/usr/bin/xmllint'], name: 'libxml2-utils' },
+]
 
-/** LibreOffice opens the workbooks that the tests make; where it can't be installed, that test names the package. */
+/** LibreOffice, pdftotext and xmllint; where one can't be installed, the test that needs it names the package. */
 export async function installOffice(): Promise<void> {
-  const found = [process.env.SOFFICE ?? '', ...installed].some((path) => path !== '' && existsSync(path))
-  if (!found) await installDebianPackage('libreoffice-calc')
+  for (const { paths, name } of programs) {
+    if (!paths.some((path) => path && existsSync(path))) await installDebianPackage(name)
+  }
 }
