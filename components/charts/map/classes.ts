@@ -12,7 +12,7 @@ export type MapClass = {
   sign: -1 | 0 | 1
 }
 
-const steps = ['#DCEEED', '#A9D3D1', '#6FB2B0', '#37898B', '#0B5E63'] as const
+const steps = ['#CFE7E5', '#A9D3D1', '#6FB2B0', '#37898B', '#0B5E63'] as const
 /** Far below, below, about equal, above, far above. */
 const diverging = ['#E66101', '#FDB863', '#F7F7F7', '#B2ABD2', '#5E3C99'] as const
 /** So near the centre (in units of the figure) that it is neither above nor below. */
