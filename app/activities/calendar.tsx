@@ -45,7 +45,7 @@ export async function ActivityCalendar({ viewer, filters }: Props) {
             {more > 0 && ` ${say('calendar.more', { count: more })}`}
           </p>
           <ol className="grid gap-2 lg:grid-cols-7 lg:gap-px lg:border lg:border-rule lg:bg-rule">
-            {days.map((day) => {
+            {days.map((day, index) => {
               const inside = start <= day && day <= end
               const found = inside ? on(day) : []
               return (
@@ -61,10 +61,14 @@ export async function ActivityCalendar({ viewer, filters }: Props) {
                         {say(`calendar.weekdays.${weekday(day)}`)}, {formatDate(day)}
                       </span>
                       <span className="hidden lg:inline" aria-hidden="true">
-                        {weekday(day) <= 6 && start <= day && day < addDays(start, 7)
-                          ? `${say(`calendar.weekdays.${weekday(day)}`)} ${Number(day.slice(8))}`
-                          : Number(day.slice(8))}
+                        {index < 7 && `${say(`calendar.weekdays.${weekday(day)}`)}, `}
+                        {Number(day.slice(8))}
                       </span>
+                    </p>
+                  )}
+                  {!inside && index < 7 && (
+                    <p className="hidden text-sm text-muted lg:block" aria-hidden="true">
+                      {say(`calendar.weekdays.${weekday(day)}`)}
                     </p>
                   )}
                   {found.length > 0 && <Day rows={found} names={words.name} />}

@@ -10,6 +10,7 @@ import type { Activity, ParticipantUnit } from './activity'
 import { type Feed, listFeeds } from './feeds-queries'
 import type { ActivityFilters } from './filters'
 import { activityScope } from './scope'
+import { toSearchWords } from './search-text'
 import { findStored } from './store-commands'
 
 export const pageSize = 25
@@ -75,15 +76,13 @@ export async function toWhere(
   const scope = activityScope(viewer, await getGround(), filters)
   if (!scope) return null
   const { from, to } = filters
-  const q = filters.q.normalize('NFC')
-  const like = { contains: q, mode: 'insensitive' as const }
   return {
     AND: [
       scope,
       { removedAt: filters.removed ? { not: null } : null },
       from ? { dateTo: { gte: toDate(from) } } : {},
       to ? { dateFrom: { lte: toDate(to) } } : {},
-      q ? { OR: [{ title: like }, { venue: like }, { organisers: { has: q } }] } : {},
+      ...toSearchWords(filters.q).map((word) => ({ searchText: { contains: word } })),
     ],
   }
 }

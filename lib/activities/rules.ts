@@ -77,6 +77,8 @@ function checkDays(input: ActivityInput, { tree, today }: Known): ActivityProble
   const [first, last] = [shiftYears(today, -farthest.back), shiftYears(today, farthest.ahead)]
   for (const field of ['dateFrom', 'dateTo'] as const) {
     const day = input[field]
+    // One day is said once, and once is enough to say what is wrong with it.
+    if (field === 'dateTo' && day !== '' && day === input.dateFrom) continue
     if (day === '') found.push(problem(field, 'required'))
     else if (!isDay(day)) found.push(problem(field, 'not-a-date'))
     else if (day < first || day > last) found.push(problem(field, 'too-far', { from: first, to: last }))

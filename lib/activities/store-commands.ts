@@ -5,6 +5,7 @@ import type { Origin, Prisma } from '@/lib/generated/prisma/client'
 import type { Ground } from '@/lib/submissions/derived/activity-figures-queries'
 import type { Activity, ActivityInput, ActivitySource, ParticipantUnit } from './activity'
 import { findBreakdownIds } from './breakdown-commands'
+import { toSearchText } from './search-text'
 
 const toDate = (day: string) => new Date(`${day}T00:00:00Z`)
 const toDay = (date: Date) => date.toISOString().slice(0, 10)
@@ -30,6 +31,7 @@ export async function writeActivity(
     cost: input.cost,
     fundingSource: input.fundingSource,
     outcome: input.outcome,
+    searchText: toSearchText(input),
     updatedAt: new Date(),
     updatedById: viewer.userId,
   }

@@ -1,6 +1,8 @@
 import { getTranslations } from 'next-intl/server'
 import type { ActivityTurn } from '@/lib/activities/queries'
-import { formatDateTime } from '@/lib/format'
+import { getCatalogue } from '@/lib/catalogue/queries'
+import { formatDate, formatDateTime } from '@/lib/format'
+import { getOrgUnitTree } from '@/lib/org-units/queries'
 import { activityWords } from '../words'
 
 const events = ['recorded', 'changed', 'removed', 'restored'] as const
@@ -11,18 +13,49 @@ const shown = [
   'dateFrom',
   'dateTo',
   'venue',
+  'organisers',
+  'participantUnit',
   'sessions',
   'cost',
+  'fundingSource',
   'outcome',
 ] as const
 
 /** Every turn in the activity's life, the latest first, with what each changed. */
 export async function ActivityHistory({ history }: { history: readonly ActivityTurn[] }) {
-  const [say, words] = await Promise.all([getTranslations('activities'), activityWords()])
+  const [say, words, catalogue, tree] = await Promise.all([
+    getTranslations('activities'),
+    activityWords(),
+    getCatalogue(),
+    getOrgUnitTree(),
+  ])
+  /** As the page says it elsewhere: names for codes, days and numbers as people write them. */
+  const show = (field: (typeof shown)[number], value: unknown): string => {
+    if (value === null || value === undefined || value === '') return ''
+    const text = String(value)
+    switch (field) {
+      case 'type':
+        return words.name(catalogue.activityTypes.byCode(text)) || text
+      case 'orgUnitId':
+        return tree.get(text)?.fullName ?? text
+      case 'dateFrom':
+      case 'dateTo':
+        return formatDate(text)
+      case 'participantUnit':
+        return text === 'persons' || text === 'attendances' ? say(`units.${text}`) : text
+      case 'sessions':
+      case 'cost':
+        return words.number(text)
+      case 'organisers':
+        return Array.isArray(value) ? value.join('; ') : text
+      default:
+        return text
+    }
+  }
   const changesOf = (now: ActivityTurn, before: ActivityTurn | undefined): string[] => {
     if (!before || now.event !== 'changed') return []
     const fields = shown.flatMap((field) => {
-      const [from, to] = [String(before.content[field] ?? ''), String(now.content[field] ?? '')]
+      const [from, to] = [show(field, before.content[field]), show(field, now.content[field])]
       return from === to
         ? []
         : [say('history.change', { field: say(`fields.${field}`), from: from || '–', to: to || '–' })]

@@ -26,7 +26,7 @@ export async function toSections(
     })
   const fromActivities = (cell: CellKey) => {
     const figure = entry.checks.derived.get(cell)
-    if (!figure) return []
+    if (!figure || figure.stated === 0) return []
     return figure.value === null
       ? [say('activities.partly', { stated: figure.stated, records: figure.records })]
       : [say(`activities.${hintOf(figure)}`, { value: words.number(figure.value) })]

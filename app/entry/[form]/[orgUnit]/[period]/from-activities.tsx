@@ -26,7 +26,8 @@ export async function FromActivities({ entry, taken }: Props) {
     item.columns.flatMap((column) => {
       const cell = toCellKey(item.code, column)
       const figure = entry.checks.derived.get(cell)
-      if (!figure) return []
+      // What no record says is nothing to read beside the cell.
+      if (!figure || figure.stated === 0) return []
       const now = values.get(cell)
       const isComputed = column === '' && hasComputedTotal(item)
       const name = column === '' ? words.item(item.code) : `${words.item(item.code)}, ${words.column(column)}`
