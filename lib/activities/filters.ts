@@ -1,7 +1,6 @@
 import { z } from 'zod'
 
 export const activityViews = ['list', 'calendar', 'map'] as const
-type ActivityView = (typeof activityViews)[number]
 
 const text = z.string().trim().max(100).catch('')
 const day = z
