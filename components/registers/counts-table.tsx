@@ -67,6 +67,7 @@ function Members({ count }: { count: KindCount }) {
   const whole = (value: number) => formatNumber(value, 0, locale)
   const of = (breakdown: string) => count.members.find((row) => row.breakdown === breakdown)
   const [total, women] = [of(''), of('sex=female')]
+  if (count.suppressed) return <span className="text-muted">{t('withheld-number')}</span>
   if (!total || count.standing === null) return <span className="text-muted">{t('not-stated')}</span>
   const isPart = total.stated < count.standing
   return (

@@ -7,7 +7,7 @@ type Props = {
   goals: readonly number[]
 }
 
-const [width, height] = [160, 18]
+const [width, height] = [120, 18]
 
 /** A share on the way from nothing to everything, with half of it and the goals marked; the figures stand beside. */
 export function ShareBar({ share, hollow, goals }: Props) {

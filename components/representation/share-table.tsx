@@ -33,7 +33,7 @@ export function ShareTable({ caption, lines, first, byTerm = false, hrefOf }: Pr
     {
       key: 'first',
       header: first === 'unit' ? t('unit') : t('level'),
-      className: 'min-w-36',
+      className: 'min-w-28',
       cell: (line) =>
         first === 'level' ? (
           levelOf(line)
@@ -51,7 +51,14 @@ export function ShareTable({ caption, lines, first, byTerm = false, hrefOf }: Pr
         ),
     },
     ...(byTerm
-      ? [{ key: 'term', header: t('term'), cell: (line: Row) => shortPeriodName(line.term, locale) }]
+      ? [
+          {
+            key: 'term',
+            header: t('term'),
+            className: 'whitespace-nowrap',
+            cell: (line: Row) => shortPeriodName(line.term, locale),
+          },
+        ]
       : []),
     { key: 'counts', header: t('counts'), numeric: true, cell: (line) => <Counts line={line} /> },
     {
@@ -91,7 +98,7 @@ export function ShareTable({ caption, lines, first, byTerm = false, hrefOf }: Pr
     {
       key: 'goal',
       header: t('to-goal'),
-      className: 'min-w-44',
+      className: 'min-w-32',
       cell: ({ targets }) =>
         targets.length === 0 ? (
           <span className="text-muted">{t('no-goal')}</span>
@@ -108,7 +115,7 @@ export function ShareTable({ caption, lines, first, byTerm = false, hrefOf }: Pr
     {
       key: 'source',
       header: t('source'),
-      className: 'min-w-52',
+      className: 'min-w-44',
       cell: (line) => <Source line={line} />,
     },
   ]

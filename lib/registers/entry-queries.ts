@@ -4,6 +4,7 @@ import { getCatalogue } from '@/lib/catalogue/queries'
 import { db } from '@/lib/db'
 import { Prisma } from '@/lib/generated/prisma/client'
 import { getOrgUnitTree } from '@/lib/org-units/queries'
+import { toSearchName } from '@/lib/org-units/search'
 import type { IsoDate } from '@/lib/periods/period'
 import { holderOn } from '@/lib/submissions/derived/register-places'
 import { entriesOn, isEmpty } from '@/lib/submissions/derived/stock-queries'
@@ -66,9 +67,7 @@ export async function listEntries(
     parts.map((part) => entriesOn(day, part)),
     ' UNION ALL ',
   )
-  const search = filters.q
-    ? Prisma.sql`AND s.name ILIKE ${`%${filters.q.replaceAll(/[\\%_]/g, '\\$&')}%`}`
-    : Prisma.empty
+  const search = searchSql(filters.q)
   const rows = await db.$queryRaw<Row[]>`
     SELECT s.id::text, s.kind_id AS "kindId", s.base, s.name, s.place, s.origin::text, s.opened, s.closed, s.suspended,
       (SELECT c.value FROM register_count c JOIN breakdown b ON b.id = c.breakdown_id AND b.key = ''
@@ -98,6 +97,16 @@ export async function listEntries(
     ]
   })
   return { entries, total: rows[0]?.total ?? 0, withheld }
+}
+
+/** Every word asked begins a word of the name or the place, with marks or without: `toSearchName` in the database's words. */
+function searchSql(q: string): Prisma.Sql {
+  const words = toSearchName(q)
+  if (words === '') return Prisma.empty
+  const bare = Prisma.sql`' ' || regexp_replace(lower(translate(regexp_replace(
+    normalize(s.name || ' ' || coalesce(s.place, ''), NFD), ${'[\u0300-\u036f]'}, '', 'g'), 'Đđ', 'dd')), '[^a-z0-9]+', ' ', 'g')`
+  const each = words.split(' ').map((word) => Prisma.sql`AND ${bare} LIKE ${`% ${word}%`}`)
+  return Prisma.join(each, ' ')
 }
 
 function stateSql(state: EntryFilters['state']): Prisma.Sql {

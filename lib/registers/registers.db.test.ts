@@ -150,6 +150,13 @@ describe('one team', () => {
     expect(await findEntry(stranger, id, today)).toBeNull()
     expect((await list(stranger, { orgUnit: 'D071' }))?.total).toBe(0)
     expect((await list(committee, { orgUnit: 'D071', q: 'bản kè' }))?.total).toBe(1)
+    // With marks, without, composed or not, in any case; the beginning of each word, of the place too.
+    for (const q of ['ban ke', 'BẢN KÈ', 'bản kè'.normalize('NFD'), 'na dong ban', 'đông'])
+      expect((await list(committee, { orgUnit: 'D071', q }))?.entries.map(({ name }) => name)).toContain(
+        'Tổ Bản Kè',
+      )
+    for (const q of ['an ke', 'ban ke khac'])
+      expect((await list(committee, { orgUnit: 'D071', q }))?.total).toBe(0)
     expect((await detail(id)).version).toBe(version)
   })
 })
