@@ -42,5 +42,3 @@ export const archipelagos = [
   dots: readonly (readonly [number, number])[]
   extent: { west: number; south: number; east: number; north: number }
 }[]
-
-export type ArchipelagoKey = (typeof archipelagos)[number]['key']
