@@ -162,7 +162,7 @@ test('pasted, it is proposed with every field beside its words; confirmed, it is
 
   const text = page.getByRole('region', { name: 'Thông báo', exact: true })
   for (const marked of ['Sáng 27/12/2023', 'nhà văn hóa thị trấn Lăng Can', '222', 'huyện Lâm Bình'])
-    await expect(text.getByRole('mark').filter({ hasText: marked }).first()).toBeVisible()
+    await expect(text.locator('mark').filter({ hasText: marked }).first()).toBeVisible()
   await expect(page.getByText('Thông báo không nói', { exact: true })).toBeVisible()
   await expect(page.getByText('Số nữ; Số người dân tộc thiểu số; Số lớp, số cuộc')).toBeVisible()
 
@@ -188,7 +188,7 @@ test('pasted, it is proposed with every field beside its words; confirmed, it is
   await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible()
   await expect(page.getByRole('main')).toContainText('Quý IV/2023')
   const proof = page.getByRole('region', { name: 'Thông báo', exact: true })
-  await expect(proof.getByRole('mark').filter({ hasText: /^222$/ })).toBeVisible()
+  await expect(proof.locator('mark').filter({ hasText: /^222$/ })).toBeVisible()
   await expectAccessible(page)
   await fitsAPhone(page)
 
@@ -251,5 +251,5 @@ test('from the chart the arithmetic leads to the activity and to the sentence of
   await expect(place).toBeInViewport()
   const sentence = page.getByRole('paragraph').filter({ has: place })
   await expect(sentence).toContainText('222 đồng chí là')
-  await expect(sentence.getByRole('mark').filter({ hasText: /^222$/ })).toBeVisible()
+  await expect(sentence.locator('mark').filter({ hasText: /^222$/ })).toBeVisible()
 })

@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import type { ReadActivity } from '@/lib/activities/extract/model'
-import type { ProposedField, ProposedPart } from '@/lib/activities/extract/proposal'
+import type { Proposal, ProposedField, ProposedPart } from '@/lib/activities/extract/proposal'
 import { extractWords } from '@/lib/activities/extract/words'
 import { getCatalogue } from '@/lib/catalogue/queries'
 import { formatDate } from '@/lib/format'
@@ -71,13 +71,13 @@ export async function partWords() {
   }
 
   /** Under each field of the form: where in the text its value stands, and how sure that is. */
-  function origins(parts: readonly ProposedPart[]): Record<string, string> {
+  function origins({ parts, read: activity, draft }: Proposal): Record<string, string> {
     const byField = new Map<string, ProposedPart[]>()
     for (const part of parts) {
       const field = part.field === 'type' ? null : formFieldOf(part.field)
       if (field !== null) byField.set(field, [...(byField.get(field) ?? []), part])
     }
-    return Object.fromEntries(
+    const said = Object.fromEntries(
       [...byField].map(([field, of]) => [
         field,
         say('recognised.from', {
@@ -86,6 +86,15 @@ export async function partWords() {
         }),
       ]),
     )
+    if (draft.type !== '') return said
+    // Which of the catalogue's types it was isn't said; what is said helps to choose.
+    const known = parts
+      .filter(({ field }) => field === 'type' || formFieldOf(field) === 'type')
+      .map((part) => value(part, activity))
+    const { type: _none, ...others } = said
+    return known.length > 0
+      ? { ...others, type: say('recognised.choose', { known: known.join('; ') }) }
+      : others
   }
   return { say, read, words, nameOf, sureness, value, origins }
 }

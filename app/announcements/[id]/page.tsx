@@ -159,7 +159,7 @@ export default async function ProposalPage({ params, searchParams }: Props) {
                   action={confirmAction.bind(null, { id, index })}
                   activity={null}
                   draft={proposal.draft}
-                  origins={origins(parts)}
+                  origins={origins(proposal)}
                   button={say('page.save')}
                 />
               </section>
