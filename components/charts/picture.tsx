@@ -1,6 +1,7 @@
 import { ChartPicture, type ChartPictureProps } from './chart-picture'
 import { DotGapPicture } from './dot-gap-picture'
 import { HeatPicture } from './heat-picture'
+import { HemicyclePicture } from './hemicycle-picture'
 import { MapPicture } from './map/map-picture'
 import { PanelsPicture } from './panels-picture'
 
@@ -17,6 +18,8 @@ export function Picture(props: Props) {
       return <PanelsPicture {...props} />
     case 'heat-map':
       return <HeatPicture {...props} />
+    case 'hemicycle':
+      return <HemicyclePicture {...props} />
     default:
       return <ChartPicture {...props} />
   }

@@ -3,10 +3,16 @@ import type { PictureModel } from '@/lib/exports/render-job'
 import type { Category } from './picture-types'
 
 /** Kinds drawn once, on the server: their marks say by `data-category` which reading they belong to. */
-export const stillKinds: readonly ChartModel['kind'][] = ['map', 'dot-gap', 'small-multiples', 'heat-map']
+export const stillKinds: readonly ChartModel['kind'][] = [
+  'map',
+  'dot-gap',
+  'small-multiples',
+  'heat-map',
+  'hemicycle',
+]
 
 /** Each with its own picture per series: a point of one is a reading of its own. */
-const pointByPoint: readonly ChartModel['kind'][] = ['small-multiples', 'heat-map']
+const pointByPoint: readonly ChartModel['kind'][] = ['small-multiples', 'heat-map', 'hemicycle']
 
 /** What pointer and keys read one by one, in the order of the picture: provinces, rows, or single points. */
 export function listReadings({ kind, series }: Pick<PictureModel, 'kind' | 'series'>): Category[] {

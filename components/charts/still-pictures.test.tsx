@@ -7,8 +7,8 @@ import { Picture } from './picture'
 import { listReadings } from './readings'
 import { textWidth } from './text-width'
 
-const { mapAfter, mapBefore, mapGap, gap, gapUnits, panels, completeness, emptyGap } = samples
-const stills = { mapAfter, mapBefore, mapGap, gap, gapUnits, panels, completeness, emptyGap }
+const { mapAfter, mapBefore, mapGap, gap, gapUnits, panels, completeness, seats, emptyGap } = samples
+const stills = { mapAfter, mapBefore, mapGap, gap, gapUnits, panels, completeness, seats, emptyGap }
 const draw = (model: ChartModel, width: number) =>
   renderToStaticMarkup(<Picture model={toPictureModel(model)} words={sampleWords} width={width} />)
 
@@ -88,4 +88,17 @@ test('a cell is filled as far as reports are in', () => {
     const wanted = values.filter((value) => value === share * 100).length
     expect(filled.filter((size) => Math.abs(size - height(share)) < 0.1)).toHaveLength(wanted)
   }
+})
+
+test('a half circle has a mark for each seat, women round, others square', () => {
+  const svg = draw(seats, 720)
+  const marks = (shape: string, colour: string) =>
+    svg.match(new RegExp(`<${shape}[^>]*data-state="\\w+"[^>]*stroke="${colour}"`, 'g'))?.length ?? 0
+  const women = seats.series.reduce((sum, { points }) => sum + Number(points[0]?.numerator?.exact), 0)
+  const all = seats.series.reduce((sum, { points }) => sum + Number(points[0]?.denominator?.exact), 0)
+  // One more of each in the legend.
+  expect([marks('circle', '#5E3C99'), marks('path', '#E66101')]).toEqual([women + 1, all - women + 1])
+  const shown = textsOf(svg).flatMap(({ lines }) => lines)
+  for (const { points } of seats.series) expect(shown).toContain(`${points[0]?.display} %`)
+  expect(shown).toContain('151 / 499')
 })

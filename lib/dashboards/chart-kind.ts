@@ -34,7 +34,14 @@ export function categoryFor(
   if (kind === 'dot-gap') return catalogue.categories.byCode('sex') ?? null
   // A map of one figure: split by sex it is the women's share and its gap to parity.
   if (kind === 'map') return asked?.code === 'sex' && !isRatio(item) ? asked : null
-  if (kind === 'ranked-bars' || kind === 'bullet' || panelKinds.includes(kind) || onlyAreas) return null
+  if (
+    kind === 'ranked-bars' ||
+    kind === 'bullet' ||
+    kind === 'hemicycle' ||
+    panelKinds.includes(kind) ||
+    onlyAreas
+  )
+    return null
   return asked ?? (stackedKinds.includes(kind) ? splitFor(catalogue, item, forms) : null)
 }
 

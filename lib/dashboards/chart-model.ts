@@ -53,6 +53,7 @@ export const chartKinds = [
   'small-multiples',
   'bullet',
   'heat-map',
+  'hemicycle',
   'map',
 ] as const
 export type ChartKind = (typeof chartKinds)[number]

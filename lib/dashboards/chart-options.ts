@@ -16,8 +16,10 @@ import {
 } from '@/lib/periods/period'
 import { parseBreakdownKey } from '@/lib/values/breakdown'
 import { type ChartKind, type ChartModel, chartKinds } from './chart-model'
+import { isSeats } from './hemicycle'
 import { elementsOf, isRatio, resolveChartItem } from './items'
 import type { ChartQuery } from './query'
+import { isSeated } from './seated'
 
 /** What the filter form of a chart offers, and what is chosen now. */
 export type ChartOptions = {
@@ -83,6 +85,7 @@ export function listChartOptions(known: Known, query: ChartQuery, model: ChartMo
       categories,
       hasBelow: hasBelow || first?.expand != null,
       publishedOnly: model?.publishedOnly === true,
+      hasSeats: model?.series.some(({ points }) => points.some(isSeats)) === true,
     }),
     calendars: calendars.map((code) => ({ code, name: calendarName(code, language) })),
     above: above.toReversed().map(({ id, fullName }) => ({ id, name: fullName })),
@@ -94,16 +97,17 @@ type Shown = {
   categories: readonly CatalogueCategory[]
   hasBelow: boolean
   publishedOnly: boolean
+  hasSeats: boolean
 }
 
 /** A kind is offered where the figures can fill it: a map of provinces, a bullet where there is a target. */
 function listKinds(
   catalogue: Catalogue,
   { code, kind: chosen }: ChartQuery,
-  { unit, categories, hasBelow, publishedOnly }: Shown,
+  { unit, categories, hasBelow, publishedOnly, hasSeats }: Shown,
 ): ChartKind[] {
   // Figures that others published are a line of hollow marks, whatever was asked for.
-  if (publishedOnly) return ['line']
+  if (publishedOnly) return hasSeats ? ['line', 'hemicycle'] : ['line']
   const item = resolveChartItem(catalogue, code)
   const isCount = item !== null && item.formula !== null && !isRatio(item)
   const targets = item?.kind === 'indicator' ? catalogue.targetsOf(item.id) : []
@@ -118,6 +122,7 @@ function listKinds(
     bullet: targets.some(({ orgUnitId }) => orgUnitId === unit?.id),
     'heat-map': hasBelow && item !== null && item.formula !== null,
     map: unit?.level === 'country',
+    hemicycle: item !== null && isSeated(catalogue, item) && hasSeats,
   }
   return chartKinds.filter((kind) => fits[kind] || kind === chosen)
 }

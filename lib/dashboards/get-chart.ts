@@ -17,6 +17,7 @@ import { drawSeries } from './draw-series'
 import { spanOf, toFacts } from './facts'
 import { findFigures } from './fed-queries'
 import { toChartHref } from './filters'
+import { latestChambers } from './hemicycle'
 import { isStock } from './items'
 import { withoutLeadIn } from './lead-in'
 import { listAnnouncementTitles, listPublished } from './published-queries'
@@ -59,9 +60,13 @@ async function drawChart(
   const drawn = await drawSeries({ world, plan: settled, query, published, speech })
   const { reading, publishedOnly } = drawn
   const chosen = query.periods.length > 1 || publishedOnly || settled.axis === 'org-unit'
-  const { series, periods } = chosen ? drawn : withoutLeadIn(drawn.series, drawn.periods)
+  const trimmed = chosen ? drawn : withoutLeadIn(drawn.series, drawn.periods)
   // What was drawn says which periods there are: those of published figures are theirs.
-  const wanted = publishedOnly ? 'line' : settled.kind
+  const chambers = settled.kind === 'hemicycle' ? latestChambers(trimmed.series) : null
+  const series = chambers ?? trimmed.series
+  const periods = chambers ? chambers.flatMap(({ points }) => points.map(({ key }) => key)) : trimmed.periods
+  const unseated = settled.kind === 'hemicycle' && !chambers
+  const wanted = (publishedOnly && !chambers) || unseated ? 'line' : settled.kind
   const unmapped = wanted === 'map' && drawn.map === null
   const axis = publishedOnly ? 'period' : settled.axis
   const plan: ChartPlan = { ...settled, kind: unmapped ? 'ranked-bars' : wanted, axis, periods }
@@ -108,7 +113,7 @@ async function drawChart(
     series,
     target,
     ...(drawn.map && { map: drawn.map }),
-    ...noteOf({ unmapped, untargeted: plan.kind === 'bullet' && target === null }, words),
+    ...noteOf({ unmapped, unseated, untargeted: plan.kind === 'bullet' && target === null }, words),
     breaks:
       comparesUnits || publishedOnly
         ? []
@@ -125,10 +130,11 @@ async function drawChart(
 
 /** What was asked for and can't be drawn, said beside what stands in its place. */
 function noteOf(
-  { unmapped, untargeted }: { unmapped: boolean; untargeted: boolean },
+  { unmapped, unseated, untargeted }: Record<'unmapped' | 'unseated' | 'untargeted', boolean>,
   words: Speech['words'],
 ): Pick<ChartModel, 'note'> {
   if (unmapped) return { note: words('note.unmapped') }
+  if (unseated) return { note: words('note.unseated') }
   return untargeted ? { note: words('note.untargeted') } : {}
 }
 

@@ -23,6 +23,8 @@ export const sampleWords: PictureWords = {
   reportedAll: 'Đủ',
   reportedSome: 'Một phần',
   reportedNone: 'Chưa có',
+  women: 'Nữ',
+  others: 'Nam và khác',
 }
 
 export function samplePoint(key: string, value: number | null, more: Partial<ChartPoint> = {}): ChartPoint {
@@ -189,6 +191,17 @@ function overProvinces(layer: MapLayer): ChartPoint[] {
       href: `/charts/NQ28-1.1?orgUnit=P${code}`,
       ...(index % 5 === 1 ? kinds[(index % 4) as number] : {}),
     })
+  })
+}
+
+function sampleSeats(term: string, women: number, seats: number, more: Partial<ChartPoint> = {}): ChartPoint {
+  const part = (value: number) => ({ exact: String(value), display: String(value) })
+  return samplePoint(term, (100 * women) / seats, {
+    label: `Nhiệm kỳ ${term.slice(1)}`,
+    shortLabel: term.slice(1),
+    numerator: part(women),
+    denominator: part(seats),
+    ...more,
   })
 }
 
@@ -488,6 +501,37 @@ export const samples = {
       high: null,
       label: '≥ 35 %',
       span: 'đến năm 2030, cả nước',
+      direction: 'up',
+    },
+  }),
+  seats: sampleModel({
+    kind: 'hemicycle',
+    title: 'Tỷ lệ nữ đại biểu Quốc hội và HĐND, cả nước',
+    series: [
+      sampleSeries('Trung ương', 'accent', [sampleSeats('T2021-2026', 151, 499)]),
+      sampleSeries(
+        'Cấp tỉnh',
+        'other',
+        [
+          sampleSeats('T2016-2021', 14, 50, {
+            published: { source: 'Báo cáo', asOf: '2016', precision: 'chính xác', confidence: 'cao' },
+          }),
+        ],
+        'province',
+      ),
+      sampleSeries(
+        'Cấp huyện',
+        'other',
+        [sampleSeats('T2021-2026', 16, 30, { stage: 'provisional' })],
+        'district',
+      ),
+    ],
+    target: {
+      comparator: '>=',
+      low: 35,
+      high: null,
+      label: '≥ 35 %',
+      span: 'nhiệm kỳ 2021-2026',
       direction: 'up',
     },
   }),

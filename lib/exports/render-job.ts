@@ -20,6 +20,8 @@ const wordKeys = [
   'reportedAll',
   'reportedSome',
   'reportedNone',
+  'women',
+  'others',
 ] as const
 
 /** The few words a picture needs that its model doesn't carry; plain JSON, in the reader's language. */
