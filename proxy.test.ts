@@ -13,6 +13,9 @@ test('a file too large that was sent without script leads back to its page, whic
     303,
     'http://localhost/entry/upload?form=D8-Q&orgUnit=D071&period=2023Q4&refused=too-large',
   ])
+  expect(send('/announcements/new', size).headers.get('location')).toBe(
+    'http://localhost/announcements/new?refused=too-large',
+  )
 })
 
 test.each([
