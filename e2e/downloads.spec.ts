@@ -83,6 +83,7 @@ test('the server draws what the browser draws, as SVG and as PNG, for every kind
   page,
   signIn,
 }) => {
+  test.setTimeout(240_000)
   await signIn('auditor')
   for (const kind of chartKinds) await test.step(kind, () => compareKind(page, kind))
 })

@@ -49,8 +49,12 @@ const walked = codes.flatMap((code) =>
   ),
 )
 
-// Only a national total has a target to stand beside.
-const queries = [...walked, { code: 'D8-1.1', words: 'kind=bullet&period=2025Q4' }]
+/** Only a national total has a target to stand beside, only a body of representatives has seats. */
+const queries = [
+  ...walked,
+  { code: 'D8-1.1', words: 'kind=bullet&period=2025Q4' },
+  { code: 'REP-3', words: 'kind=hemicycle&orgUnit=VN' },
+]
 
 test('every kind and filter: model, table, CSV, XLSX, ODS, JSON and PNG have the same digits', async () => {
   const seen = new Set<string>()
