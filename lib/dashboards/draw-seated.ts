@@ -83,7 +83,7 @@ export async function drawSeated({ world, plan, query, published, speech }: Draw
     reading: readSeries(
       series.length > 0 ? series : [nothing],
       readerOf(item, speech, coverageWord(plan)),
-      'read.publishedOne',
+      ours.length > 0 ? 'read.areas' : 'read.publishedOne',
     ),
     periods,
     lastChange: answer.lastChange,

@@ -57,6 +57,8 @@ test('before anything is recorded a chart of bodies shows what was published', a
 test('a council recorded takes the place of its published share, and of no other', async () => {
   const id = await record({})
   expect(await linesOf('REP-4', { orgUnit: 'P06-2008' })).toEqual(['Cấp tỉnh: T2021-2026 48,00'])
+  const chart = await getChart(committee, queryOf('REP-4', { orgUnit: 'P06-2008' }), today)
+  expect(chart.ok && chart.value.reading).toBe('Nhiệm kỳ 2021-2026: Cấp tỉnh 48,00 %.')
   // Nothing of theirs was recorded.
   expect(await linesOf('REP-4', { orgUnit: 'P10-2008' })).toEqual([
     'Cấp tỉnh: T2021-2026 (38,18)',

@@ -18,6 +18,7 @@ import { toPictureWords } from '@/lib/exports/render-job'
 import { drawForPage } from '@/lib/exports/svg'
 import { getOrgUnitTree } from '@/lib/org-units/queries'
 import { today } from '@/lib/periods/deadline'
+import { representationProgramme } from '@/lib/registers/bodies'
 import { type Search, searchWords } from '../../search-words'
 import { AddToBoard } from './add-to-board'
 import { ChartCommitments } from './chart-commitments'
@@ -74,6 +75,15 @@ export default async function ChartPage(props: Props) {
             {catalogue.indicators.byCode(code) && (
               <LinkButton href={`/indicators/${encodeURIComponent(code)}`} variant="quiet" size="small">
                 {say('page.definition')}
+              </LinkButton>
+            )}
+            {catalogue.indicators.byCode(code)?.programmeCode === representationProgramme && (
+              <LinkButton
+                href={`/representation?${new URLSearchParams({ orgUnit: query.orgUnits[0]?.ref ?? '' })}`}
+                variant="quiet"
+                size="small"
+              >
+                {say('page.seats')}
               </LinkButton>
             )}
             {model && !model.publishedOnly && model.axis === 'period' && (
