@@ -45,7 +45,8 @@ export type DrawInput = {
 export function drawSeries(input: DrawInput): Promise<Drawn> | Drawn {
   const { item, kind, units, category } = input.plan
   if (item.formula === null) return drawPublished(input)
-  if (kind === 'line' && units.length === 1 && !category && isSeated(input.world.catalogue, item))
+  const overTerms = kind === 'line' || kind === 'hemicycle'
+  if (overTerms && units.length === 1 && !category && isSeated(input.world.catalogue, item))
     return drawSeated(input)
   return input.plan.axis === 'org-unit' ? drawUnits(input) : drawTrend(input)
 }
