@@ -32,9 +32,7 @@ export function HemicyclePicture({ model, words, width, idPrefix = 'seats' }: Pr
   const head = layHead('', layLegend(legend, width), width)
   const columns = Math.max(1, Math.min(model.series.length, Math.floor((width + gap) / (240 + gap))))
   const each = Math.min(most, (width - (columns - 1) * gap) / columns)
-  const names = model.series.map(({ label, points }) =>
-    wrapText(`${label} · ${points[0]?.label ?? ''}`, each, textSize.label, 600),
-  )
+  const names = model.series.map(({ points }) => wrapText(points[0]?.label ?? '', each, textSize.label, 600))
   const nameHeight = Math.max(1, ...names.map((lines) => lines.length)) * nameLine
   // The outermost seats stick out by half of their size.
   const radius = (each / 2 - 3) / 1.1

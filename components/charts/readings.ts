@@ -20,7 +20,7 @@ export function listReadings({ kind, series }: Pick<PictureModel, 'kind' | 'seri
     return series.flatMap((one, index) =>
       one.points.map((point) => ({
         key: `${one.key} ${point.key}`,
-        label: `${one.label}, ${point.label}`,
+        label: kind === 'hemicycle' ? point.label : `${one.label}, ${point.label}`,
         points: series.map((_, at) => (at === index ? point : undefined)),
       })),
     )

@@ -16,7 +16,7 @@ export function isSeats({ value, numerator, denominator }: ChartPoint): boolean 
 export function latestChambers(series: readonly ChartSeries[]): ChartSeries[] | null {
   const chambers = series.flatMap((one) => {
     const point = one.points.findLast(isSeats)
-    return point ? [{ ...one, points: [point] }] : []
+    return point ? [{ ...one, points: [{ ...point, label: `${one.label}, ${point.label}` }] }] : []
   })
   return chambers.length > 0 ? chambers : null
 }

@@ -197,7 +197,7 @@ function overProvinces(layer: MapLayer): ChartPoint[] {
 function sampleSeats(term: string, women: number, seats: number, more: Partial<ChartPoint> = {}): ChartPoint {
   const part = (value: number) => ({ exact: String(value), display: String(value) })
   return samplePoint(term, (100 * women) / seats, {
-    label: `Nhiệm kỳ ${term.slice(1)}`,
+    label: `Cấp tỉnh, nhiệm kỳ ${term.slice(1)}`,
     shortLabel: term.slice(1),
     numerator: part(women),
     denominator: part(seats),
