@@ -28,9 +28,9 @@ export function MarkedText({ label, lines, hrefOf, nameOf, className = '', child
       className={`overflow-y-auto rounded-md border border-rule bg-paper px-4 py-3 print:max-h-none ${className}`}
     >
       <div lang="vi" className="grid max-w-prose gap-3">
-        {lines.map((line, at) => (
+        {joinPlain(lines).map((line, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the text never changes and lines may repeat
-          <p key={at} className="break-words">
+          <p key={at} className="break-words whitespace-pre-line">
             {line.map((piece, index) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: pieces never change order
               <TextPiece key={index} piece={piece} hrefOf={hrefOf} nameOf={nameOf} />
@@ -41,6 +41,22 @@ export function MarkedText({ label, lines, hrefOf, nameOf, className = '', child
       {children}
     </section>
   )
+}
+
+/** Lines without a mark are one paragraph: a text may have ten thousand of them. */
+function joinPlain(lines: Props['lines']): Piece[][] {
+  const joined: Piece[][] = []
+  let open: Piece | null = null
+  for (const line of lines) {
+    const [only] = line
+    const isPlain = only && line.length === 1 && only.marks.length === 0 && !only.isSentence
+    if (isPlain && open) open.text += `\n\n${only.text}`
+    else {
+      open = isPlain ? { ...only } : null
+      joined.push(open ? [open] : [...line])
+    }
+  }
+  return joined
 }
 
 function TextPiece({ piece, hrefOf, nameOf }: { piece: Piece } & Pick<Props, 'hrefOf' | 'nameOf'>) {

@@ -86,16 +86,10 @@ export default async function AnnouncementPage({ params }: Props) {
         <h2 id="text" className="mb-3 text-xl">
           {t('text')}
         </h2>
-        <div lang="vi" className="grid gap-4">
-          {announcement.text
-            .split(/\n\s*\n/)
-            .map((paragraph) => paragraph.trim())
-            .filter(Boolean)
-            .map((paragraph, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: the text never changes and paragraphs may repeat
-              <p key={index}>{paragraph}</p>
-            ))}
-        </div>
+        {/* As one paragraph: what people bring may have thousands of lines. */}
+        <p lang="vi" className="break-words whitespace-pre-line">
+          {announcement.text.trim().replace(/\n\s*\n/g, '\n\n')}
+        </p>
         <p className="mt-6 text-sm text-muted">
           {t('text-hash')} <code className="break-all">{announcement.sha256}</code>
         </p>

@@ -11,7 +11,7 @@ export type Piece = { text: string; marks: Mark[]; begins: Mark[]; isSentence: b
  * mark is told from the rest. `upTo`: only so much of the text.
  */
 export function markText(raw: string, marks: readonly Mark[], upTo = Number.POSITIVE_INFINITY): Piece[][] {
-  const text = cleanText(raw)
+  const text = cleanText(raw).slice(0, upTo)
   const ordered = marks
     .filter(({ start, end }) => start >= 0 && start < end && end <= text.length)
     .sort((a, b) => a.start - b.start || a.number - b.number)
@@ -22,7 +22,7 @@ export function markText(raw: string, marks: readonly Mark[], upTo = Number.POSI
     (a, b) => a - b,
   )
   const lines: Piece[][] = []
-  for (const { index, 0: line } of text.slice(0, upTo).matchAll(/[^\n]+/g)) {
+  for (const { index, 0: line } of text.matchAll(/[^\n]+/g)) {
     const bounds = [
       index,
       ...cuts.filter((at) => at > index && at < index + line.length),
