@@ -1,7 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
-import { BoardChart } from '@/components/boards/board-chart'
 import { Badge } from '@/components/ui/badge'
 import { Breadcrumbs } from '@/components/ui/breadcrumbs'
 import { LinkButton } from '@/components/ui/button'
@@ -13,6 +12,7 @@ import { readBoardCharts } from '@/lib/dashboards/board-charts'
 import { findBoard } from '@/lib/dashboards/board-queries'
 import { formatDate } from '@/lib/format'
 import { today } from '@/lib/periods/deadline'
+import { BoardChart } from '../board-chart'
 
 type Props = { params: Promise<{ id: string }> }
 
