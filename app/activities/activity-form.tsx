@@ -5,6 +5,7 @@ import {
   FormSelectField,
   FormTextareaField,
   FormTextField,
+  WhenAsked,
 } from '@/components/ui/action-form'
 import type { FormAction } from '@/components/ui/form-state'
 import { SubmitButton } from '@/components/ui/submit-button'
@@ -263,26 +264,17 @@ export async function ActivityForm({ viewer, action, activity, draft, origins = 
           />
         ) : (
           <>
-            <details className="rounded-md border border-rule px-4">
-              <summary className="flex min-h-11 cursor-pointer items-center font-semibold">
-                {say('fields.reason')}
-              </summary>
-              <div className="pt-1 pb-4">
-                <FormTextareaField
-                  name="reason"
-                  label={say('fields.reason')}
-                  labelHidden
-                  hint={say('form.reason-hint')}
-                  rows={2}
-                />
-              </div>
-            </details>
-            <FormCheckField
-              name="confirmed"
-              value="yes"
-              label={say('form.confirmed')}
-              hint={say('form.confirmed-hint')}
-            />
+            <WhenAsked name="reason">
+              <FormTextareaField
+                name="reason"
+                label={say('fields.reason')}
+                hint={say('form.reason-hint')}
+                rows={2}
+              />
+            </WhenAsked>
+            <WhenAsked name="confirmed">
+              <FormCheckField name="confirmed" value="yes" label={say('form.confirmed')} />
+            </WhenAsked>
           </>
         )}
       </fieldset>

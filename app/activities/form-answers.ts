@@ -73,6 +73,7 @@ export async function recordFrom(
     return {
       values,
       errors: {},
+      asked: ['confirmed'],
       tone: 'warning',
       message: say('duplicate-warning', { count: same.length, titles }),
     }

@@ -75,6 +75,13 @@ export function ActionForm({
   )
 }
 
+/** What is shown only once the form's answer asks for it, or says what is wrong with it. */
+export function WhenAsked({ name, children }: { name: string; children: ReactNode }) {
+  const { state } = useContext(Answer)
+  const wanted = state.asked?.includes(name) || name in state.errors || Boolean(state.values[name])
+  return wanted ? children : null
+}
+
 function useField(name: string, fallback: string | undefined) {
   const { state, prefix } = useContext(Answer)
   const kept = state.values[name]

@@ -7,6 +7,8 @@ export type FormState = {
   /** For the form as a whole. */
   message?: string
   tone?: 'error' | 'success' | 'warning'
+  /** Fields that are wanted only now, because of what was sent. */
+  asked?: readonly string[]
 }
 
 export type FormAction = (state: FormState, data: FormData) => Promise<FormState>
