@@ -1,6 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Viewer } from '@/lib/access/viewer'
 import { db } from '@/lib/db'
+import { getGround } from '@/lib/submissions/derived/activity-figures-queries'
+import { listDerivedFigures } from '@/lib/submissions/derived/derived-queries'
+import { listDerivedOfMany } from '@/lib/submissions/derived/many-queries'
+import { findForm } from '@/lib/submissions/form-queries'
 import { approveSubmission } from '@/lib/submissions/review-commands'
 import { saveCells } from '@/lib/submissions/save-commands'
 import type { SubmissionKey } from '@/lib/submissions/submission'
@@ -50,6 +54,12 @@ async function record(change: Partial<ActivityInput> = {}, viewer = officer): Pr
   return result.value.id
 }
 
+async function getForm(code: string) {
+  const form = await findForm(code)
+  if (!form) throw new Error(code)
+  return form
+}
+
 const valuesOf = async (code: string) =>
   (
     await db.dataValue.findMany({
@@ -91,6 +101,15 @@ describe('from the activity to the approved figure', () => {
       ok: false,
       error: { code: 'not-found' },
     })
+  })
+
+  test('beside many forms at once there is what is beside each alone', async () => {
+    const form = await getForm('D8-Q')
+    const places = ['D061', 'D071'].map((orgUnitId) => ({ form, orgUnitId, period: '2023Q4' }))
+    const [none, some] = await listDerivedOfMany(places)
+    expect(none?.size).toBe(0)
+    expect(some?.get('D8-3.1d|')).toMatchObject({ value: '222' })
+    expect(some).toEqual(await listDerivedFigures(db, await getGround(), form, key))
   })
 
   test('sent, it isn’t changed; approved, it is changed for a reason, in a correction', async () => {

@@ -5,6 +5,7 @@ import { checkForm } from './checks/check-form'
 import { listHistories } from './checks/history-queries'
 import type { CheckProblem } from './checks/problem'
 import { listFormRules } from './checks/rules-queries'
+import { listDerivedOfMany } from './derived/many-queries'
 import { type FormDefinition, itemsOf } from './form'
 import type { RowChecks } from './review-filters'
 import type { Cell } from './submission'
@@ -18,21 +19,22 @@ export type CheckedSubmission = {
   revision: number
 }
 
-/** What a reviewer looks at first, for many sent forms at once: three statements however many they are. */
+/** What a reviewer looks at first, for many sent forms at once: four statements, and three for each with records beside it. */
 export async function listRowChecks(
   submissions: readonly CheckedSubmission[],
 ): Promise<Map<string, RowChecks>> {
   if (submissions.length === 0) return new Map()
-  const [sent, inForce, histories] = await Promise.all([
+  const [sent, inForce, histories, derived] = await Promise.all([
     readSent(submissions),
     readInForce(submissions.filter(({ revision }) => revision > 1)),
     listHistories(submissions),
+    listDerivedOfMany(submissions),
   ])
   const checked = await Promise.all(
     submissions.map(async ({ id, form }, index) => {
       const cells = sent.get(id) ?? []
       const rules = await listFormRules(form)
-      const problems = checkForm({ form, rules, cells, history: histories[index] })
+      const problems = checkForm({ form, rules, cells, history: histories[index], derived: derived[index] })
       const before = inForce.get(id) ?? []
       const changed = before.length > 0 ? listChanges(form, before, cells).length : 0
       return [id, countChecks(problems, cells, changed)] as const

@@ -3,6 +3,7 @@ import type { CheckedCell } from '@/lib/submissions/checks/figures'
 import { listHistories } from '@/lib/submissions/checks/history-queries'
 import { type CheckProblem, keepsFromSending } from '@/lib/submissions/checks/problem'
 import { listFormRules } from '@/lib/submissions/checks/rules-queries'
+import { listDerivedOfMany } from '@/lib/submissions/derived/many-queries'
 import type { FormDefinition } from '@/lib/submissions/form'
 import { type CellKey, parseCellKey } from '@/lib/submissions/submission'
 import type { CellChange, UnitNow } from './changes'
@@ -21,9 +22,11 @@ export async function checkChanges(
 ): Promise<UnitCheck[]> {
   const touched = units.filter(({ id }) => changes.some(({ orgUnitId }) => orgUnitId === id))
   if (touched.length === 0) return []
-  const [rules, histories] = await Promise.all([
+  const places = touched.map(({ id }) => ({ form, orgUnitId: id, period }))
+  const [rules, histories, derived] = await Promise.all([
     listFormRules(form),
-    listHistories(touched.map(({ id }) => ({ form, orgUnitId: id, period }))),
+    listHistories(places),
+    listDerivedOfMany(places),
   ])
   return touched.flatMap(({ id, cells }, index) => {
     const after = new Map<CellKey, CheckedCell>(cells)
@@ -31,7 +34,8 @@ export async function checkChanges(
       const place = parseCellKey(cell)
       if (orgUnitId === id && place) after.set(cell, { ...place, ...to })
     }
-    return checkForm({ form, rules, cells: [...after.values()], history: histories[index] })
+    const beside = { history: histories[index], derived: derived[index] }
+    return checkForm({ form, rules, cells: [...after.values()], ...beside })
       .filter((problem) => keepsFromSending(problem) && !problem.incomplete)
       .map((problem) => ({ orgUnitId: id, problem }))
   })
