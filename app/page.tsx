@@ -15,6 +15,7 @@ import type { OverviewModel } from '@/lib/dashboards/overview-model'
 import { toReportingHref } from '@/lib/dashboards/reporting-query'
 import { getPeriod } from '@/lib/periods/code'
 import { today } from '@/lib/periods/deadline'
+import { OverdueTasks } from './overdue-tasks'
 import { OverviewChart } from './overview-chart'
 import { OverviewSummary } from './overview-summary'
 import { type Search, searchWords } from './search-words'
@@ -72,6 +73,7 @@ export default async function OverviewPage({ searchParams }: { searchParams: Sea
         }}
       />
       <OverviewSummary overview={overview} />
+      <OverdueTasks viewer={viewer} />
       <section aria-labelledby="key-figures" className="mb-10">
         <h2 id="key-figures" className="mb-3 text-lg">
           {say('keyFigures')}
