@@ -5,9 +5,11 @@ import type { CatalogueData } from '@/lib/catalogue/read-data'
 import { db, type Tx } from '@/lib/db'
 import { contentHash } from '@/lib/submissions/receipt'
 import { addDemoAccounts } from './accounts'
+import { buildActivities } from './activities'
 import { uuidFrom } from './random'
 import { buildReports, type DemoReport } from './reports'
 import type { Scenario } from './scenarios'
+import { writeActivities } from './write-activities'
 
 export type DemonstrationLoad = {
   scenario: string
@@ -30,6 +32,7 @@ export async function loadDemonstration(
       if ((await tx.submission.count()) > 0) return null
       const users = await addDemoAccounts(tx)
       const values = await writeReports(tx, reports, users)
+      await writeActivities(tx, buildActivities(reports), users)
       await tx.setting.upsert({
         where: { key: 'demonstration' },
         create: { key: 'demonstration', value: scenario.name },
