@@ -64,7 +64,7 @@ export async function changeBoardAction(
 
 /** `step`: what to do with one chart; `note` comes from the form's own field. */
 export async function changeItemAction(
-  target: { id: string; baseVersion: number; item: string },
+  target: { id: string; item: string },
   step: 'up' | 'down' | 'remove' | 'note',
   _before: FormState,
   data: FormData,
@@ -72,14 +72,14 @@ export async function changeItemAction(
   const { words, values } = read(data)
   const viewer = await findViewer()
   if (!viewer) return signedOut(values)
-  const { id, baseVersion, item } = target
+  const { id, item } = target
   const change: ItemChange =
     step === 'remove'
       ? { item, remove: true }
       : step === 'note'
         ? { item, note: words.note }
         : { item, move: step }
-  const changed = await changeItem(viewer, { id, baseVersion, ...change })
+  const changed = await changeItem(viewer, { id, ...change })
   if (!changed.ok) return toState(changed.error, values)
   revalidatePath(`/boards/${id}/edit`)
   return { values: {}, errors: {} }

@@ -7,7 +7,7 @@ type Props = { items: readonly PublishedItem[]; words: { caption: string; target
 export function PublishedItems({ items, words }: Props) {
   if (items.length === 0) return null
   return (
-    <section aria-label={words.caption}>
+    <div>
       <h3 className="mb-2 flex items-center gap-2 text-base font-semibold">
         <span aria-hidden="true" className="inline-block size-3 rounded-[2px] border-2 border-accent" />
         {words.caption}
@@ -38,6 +38,6 @@ export function PublishedItems({ items, words }: Props) {
           </li>
         ))}
       </ul>
-    </section>
+    </div>
   )
 }

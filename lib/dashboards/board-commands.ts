@@ -65,22 +65,24 @@ export async function addToBoard(
   if (!board?.mayChange) return fail({ code: 'not-found' })
   const problems = checkChart(chart, board.items.length)
   if (problems.length > 0) return fail({ code: 'invalid', problems })
-  const items = [...board.items, { id: randomUUID(), chart, note: null }]
-  return change(viewer, id, board.version, 'board.change', (tx) => setItems(tx, id, items))
+  return change(viewer, id, null, 'board.change', (tx, { items }) =>
+    setItems(tx, id, [...items, { id: randomUUID(), chart, note: null }]),
+  )
 }
 
 export type ItemChange = { item: string } & ({ move: Move } | { note: string | null } | { remove: true })
 
-/** Moves a chart of a board, says something else about it, or takes it off. */
+/**
+ * Moves a chart of a board, says something else about it, or takes it off. Done to the board as it stands: the chart is
+ * known by its id, so that quick steps one after the other are all done.
+ */
 export async function changeItem(
   viewer: Viewer,
-  { id, baseVersion, ...step }: { id: string; baseVersion: number } & ItemChange,
+  { id, ...step }: { id: string } & ItemChange,
 ): Promise<Result<void, BoardFailure>> {
   if ('note' in step && (step.note ?? '').length > longestNote)
     return fail({ code: 'invalid', problems: [{ field: 'note', code: 'too-long' }] })
-  return change(viewer, id, baseVersion, 'board.change', (tx, board) =>
-    setItems(tx, id, changed(board.items, step)),
-  )
+  return change(viewer, id, null, 'board.change', (tx, board) => setItems(tx, id, changed(board.items, step)))
 }
 
 /** Takes a board away; the log keeps what it held. */
@@ -112,11 +114,14 @@ async function setItems(tx: Tx, boardId: string, items: readonly BoardItem[]) {
   return { charts: items.map(({ chart, note }) => ({ chart, note })) }
 }
 
-/** One step on a board of the viewer's own that they have seen as `baseVersion`; `act` answers what the log keeps of it. */
+/**
+ * One step on a board of the viewer's own; refused where they have seen another version than the one there, if they say
+ * which. `act` is handed the board as it stands then, held, and answers what the log keeps of it.
+ */
 async function change(
   viewer: Viewer,
   id: string,
-  baseVersion: number,
+  baseVersion: number | null,
   action: string,
   act: (tx: Tx, board: Board) => Promise<Record<string, unknown>>,
 ): Promise<Result<void, BoardFailure>> {
@@ -124,11 +129,16 @@ async function change(
   if (!board?.mayChange) return fail({ code: 'not-found' })
   return db.$transaction(async (tx) => {
     const { count } = await tx.board.updateMany({
-      where: { id, version: baseVersion, removedAt: null },
+      where: { id, removedAt: null, ...(baseVersion === null ? {} : { version: baseVersion }) },
       data: { version: { increment: 1 }, updatedAt: new Date() },
     })
-    if (count === 0 || board.version !== baseVersion) return fail({ code: 'changed-meanwhile' })
-    const details = await act(tx, board)
+    if (count === 0) return fail({ code: 'changed-meanwhile' })
+    const items = await tx.boardItem.findMany({
+      where: { boardId: id },
+      orderBy: { order: 'asc' },
+      select: { id: true, chart: true, note: true },
+    })
+    const details = await act(tx, { ...board, items })
     await recordAudit(tx, viewer, { action, subjectType: 'board', subject: id, details })
     return ok(undefined)
   })

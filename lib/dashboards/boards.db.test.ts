@@ -34,8 +34,7 @@ test('charts are added, moved, spoken of and taken off; each step is one line of
   expect(await addToBoard(owner, id, '/charts/D8-F.3?orgUnit=VN;CHILDREN')).toMatchObject({ ok: true })
   const [first, second] = (await read(id)).items.map((item) => item.id) as [string, string]
   const step = async (what: { move: 'up' } | { note: string } | { remove: true }, item: string) => {
-    const { version } = await read(id)
-    expect(await changeItem(owner, { id, baseVersion: version, item, ...what })).toMatchObject({ ok: true })
+    expect(await changeItem(owner, { id, item, ...what })).toMatchObject({ ok: true })
   }
   await step({ move: 'up' }, second)
   await step({ note: 'Nêu trước hội nghị' }, second)
@@ -74,6 +73,21 @@ test('two browsers: the later step on an older page is refused, and nothing is l
     error: { code: 'changed-meanwhile' },
   })
   expect((await read(id)).items).toHaveLength(2)
+})
+
+test('quick steps one upon the other are all done', async () => {
+  const id = await begin('/charts/D8-1.1')
+  await Promise.all(['A', 'B', 'C'].map((code) => addToBoard(owner, id, `/charts/${code}`)))
+  const { items } = await read(id)
+  expect(items.map(({ chart }) => chart).sort()).toEqual(
+    ['A', 'B', 'C', 'D8-1.1'].map((code) => `/charts/${code}`),
+  )
+  await Promise.all([
+    changeItem(owner, { id, item: items[1]?.id ?? '', note: 'Một' }),
+    changeItem(owner, { id, item: items[2]?.id ?? '', note: 'Hai' }),
+    changeItem(owner, { id, item: items[0]?.id ?? '', remove: true }),
+  ])
+  expect((await read(id)).items.map(({ note }) => note)).toEqual(['Một', 'Hai', null])
 })
 
 test('what is no chart of ours is refused, and so is a board without a name', async () => {

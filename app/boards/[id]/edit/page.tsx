@@ -31,7 +31,7 @@ export default async function EditBoardPage({ params }: Props) {
   ])
   const baseVersion = board.version
   const step = (item: string, what: 'up' | 'down' | 'remove' | 'note') =>
-    changeItemAction.bind(null, { id, baseVersion, item }, what)
+    changeItemAction.bind(null, { id, item }, what)
   return (
     <div className="max-w-3xl">
       <PageHeader
