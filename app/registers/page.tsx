@@ -9,7 +9,7 @@ import { Notice } from '@/components/ui/notice'
 import { PageHeader } from '@/components/ui/page-header'
 import { Pagination } from '@/components/ui/pagination'
 import { requireViewer } from '@/lib/auth'
-import { formatDate, formatNumber } from '@/lib/format'
+import { formatDate } from '@/lib/format'
 import { getOrgUnitTree } from '@/lib/org-units/queries'
 import { today } from '@/lib/periods/deadline'
 import { canEnterSomewhere, homeArea, nearbyAreas } from '@/lib/registers/areas'
@@ -86,7 +86,7 @@ export default async function RegistersPage({ searchParams }: Props) {
           </Notice>
         )}
         <p className="mb-2 text-sm text-muted" role="status">
-          {t('found', { count: found.total, number: formatNumber(found.total, 0, locale) })}
+          {t('found', { count: found.total })}
         </p>
         {nothing ? (
           <EmptyState title={t('empty', place)} />
