@@ -58,8 +58,8 @@ export default async function AreasPage({ searchParams }: { searchParams: Search
       </search>
       {found ? (
         <section aria-labelledby="found">
-          <h2 id="found" className="mb-3 text-lg" role="status">
-            {t('found', { count: found.total, query })}
+          <h2 id="found" className="mb-3 text-lg">
+            <span role="status">{t('found', { count: found.total, query })}</span>
           </h2>
           {found.total === 0 ? (
             <EmptyState title={t('none')}>{t('noneLead')}</EmptyState>

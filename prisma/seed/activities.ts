@@ -27,7 +27,7 @@ const shown = [
     persons: 'D8-3.1d',
     title: 'Tập huấn hướng dẫn đối thoại chính sách',
   },
-  { type: 'D8-LGG', classes: 'D8-4.2', persons: 'D8-4.2a', title: 'Tập huấn lồng ghép giới cho cán bộ' },
+  { type: 'D8-LGG', classes: 'D8-4.2', persons: 'D8-4.2a', title: 'Tập huấn lồng ghép giới' },
 ] as const
 
 const areas = ['tuyenquang', 'lambinh', 'thainguyen', 'babe']
