@@ -3,7 +3,6 @@ import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { IndicatorCard } from '@/components/dashboards/indicator-card'
 import { NotReported } from '@/components/dashboards/not-reported'
-import { OverviewFilters } from '@/components/dashboards/overview-filters'
 import { Breadcrumbs } from '@/components/ui/breadcrumbs'
 import { LinkButton } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
@@ -18,6 +17,7 @@ import { today } from '@/lib/periods/deadline'
 import { OverdueTasks } from './overdue-tasks'
 import { OverviewChart } from './overview-chart'
 import { OverviewSummary } from './overview-summary'
+import { PageFilters } from './page-filters'
 import { type Search, searchWords } from './search-words'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -45,7 +45,6 @@ export default async function OverviewPage({ searchParams }: { searchParams: Sea
   }
   const overview = result.value
   const { area, period, filters, notReported } = overview
-  const stage = filters.stages.find(({ selected }) => selected)?.label ?? ''
   return (
     <>
       <PageHeader
@@ -58,20 +57,7 @@ export default async function OverviewPage({ searchParams }: { searchParams: Sea
           />
         }
       />
-      <OverviewFilters
-        key={JSON.stringify(filters.words)}
-        filters={filters}
-        shown={[overview.programme.name, area.name, period.name, stage].join(' · ')}
-        words={{
-          title: say('filters.title'),
-          programme: say('filters.programme'),
-          orgUnit: say('filters.orgUnit'),
-          period: say('filters.period'),
-          stage: say('filters.stage'),
-          apply: say('filters.apply'),
-          change: say('filters.change'),
-        }}
-      />
+      <PageFilters filters={filters} />
       <OverviewSummary overview={overview} />
       <OverdueTasks viewer={viewer} />
       <section aria-labelledby="key-figures" className="mb-10">

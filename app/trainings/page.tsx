@@ -4,7 +4,6 @@ import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { ActivityTotals } from '@/components/dashboards/activity-totals'
 import { IndicatorCard } from '@/components/dashboards/indicator-card'
-import { OverviewFilters } from '@/components/dashboards/overview-filters'
 import { LinkButton } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Notice } from '@/components/ui/notice'
@@ -14,6 +13,7 @@ import { parseOverviewQuery } from '@/lib/dashboards/filters'
 import { getTrainings } from '@/lib/dashboards/get-trainings'
 import { today } from '@/lib/periods/deadline'
 import { OverviewChart } from '../overview-chart'
+import { PageFilters } from '../page-filters'
 import { type Search, searchWords } from '../search-words'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -39,7 +39,6 @@ export default async function TrainingsPage({ searchParams }: { searchParams: Se
     )
   }
   const { area, programme, period, cards, charts, totals, filters, demonstrationLabel } = result.value
-  const stage = filters.stages.find(({ selected }) => selected)?.label ?? ''
   const words = new URLSearchParams({
     programme: programme.code,
     orgUnit: area.id,
@@ -49,21 +48,7 @@ export default async function TrainingsPage({ searchParams }: { searchParams: Se
   return (
     <>
       <PageHeader title={say('heading', { area: area.name, period: period.name })} lead={programme.name} />
-      <OverviewFilters
-        key={JSON.stringify(filters.words)}
-        filters={filters}
-        action="/trainings"
-        shown={[programme.name, area.name, period.name, stage].join(' · ')}
-        words={{
-          title: dashboard('filters.title'),
-          programme: dashboard('filters.programme'),
-          orgUnit: dashboard('filters.orgUnit'),
-          period: dashboard('filters.period'),
-          stage: dashboard('filters.stage'),
-          apply: dashboard('filters.apply'),
-          change: dashboard('filters.change'),
-        }}
-      />
+      <PageFilters filters={filters} action="/trainings" />
       {cards.length > 0 && (
         <section aria-labelledby="reported" className="mb-10">
           <h2 id="reported" className="mb-3 text-lg">

@@ -1,13 +1,13 @@
 'use client'
 
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react'
+import { type ReactNode, useId, useRef, useState } from 'react'
 import type { ChartModel } from '@/lib/dashboards/chart-model'
 import { type PictureWords, toPictureModel } from '@/lib/exports/render-job'
 import { ChartPicture } from './chart-picture'
 import { ChartTooltip, describeCategory, type TooltipPlace } from './chart-tooltip'
 import { layOutPicture } from './picture-layout'
 import { categoryCentre, type PictureLayout } from './picture-types'
-import { stepTo } from './step'
+import { ReadingFrame } from './reading-frame'
 
 /** Beside the category, level with it or at the top of the picture. */
 function placeOf(layout: PictureLayout, index: number): TooltipPlace {
@@ -45,37 +45,19 @@ export function InteractiveChart(props: InteractiveChartProps) {
   const touched = useRef(false)
   const id = useId().replace(/[^\w-]/g, '')
   const count = layout.categories.length
-  useEffect(() => {
-    if (takeFocus) host.current?.focus({ preventScroll: true })
-  }, [takeFocus])
 
   const hrefOf = (index: number | null) =>
     index === null ? null : (layout.categories[index]?.points.find((point) => point?.href)?.href ?? null)
 
-  function onKeyDown(event: KeyboardEvent) {
-    const href = hrefOf(active)
-    if (event.key === 'Enter' && href) onFollow(href)
-    const next = stepTo(event.key, active, count)
-    if (next === undefined || count === 0) return
-    event.preventDefault()
-    setActive(next)
-  }
-
   const category = active === null ? undefined : layout.categories[active]
   return (
-    <div
-      ref={host}
-      role="application"
-      aria-roledescription={words.interactive}
-      aria-labelledby={titleId}
-      aria-describedby={`${readingId} ${id}-keys`}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: the points of the chart are read with the arrow keys
-      tabIndex={0}
-      onKeyDown={onKeyDown}
+    <ReadingFrame
+      {...{ words, titleId, readingId, takeFocus, onFollow, host, active, count, hrefOf }}
+      onStep={setActive}
+      spoken={category ? describeCategory(category, model) : ''}
       onPointerDown={(event) => {
         touched.current = event.pointerType === 'touch'
       }}
-      onBlur={() => setActive(null)}
     >
       <div aria-hidden="true">
         <ChartPicture
@@ -103,12 +85,6 @@ export function InteractiveChart(props: InteractiveChartProps) {
           href={hrefOf(active)}
         />
       )}
-      <p id={`${id}-keys`} className="sr-only">
-        {words.keys}
-      </p>
-      <p aria-live="polite" className="sr-only">
-        {category ? describeCategory(category, model) : ''}
-      </p>
-    </div>
+    </ReadingFrame>
   )
 }

@@ -1,10 +1,10 @@
 'use client'
 
-import { type KeyboardEvent, type PointerEvent, useEffect, useId, useRef, useState } from 'react'
+import { type PointerEvent, useEffect, useRef, useState } from 'react'
 import { ChartTooltip, describeCategory, type TooltipPlace } from './chart-tooltip'
 import type { InteractiveChartProps } from './interactive-chart'
+import { ReadingFrame } from './reading-frame'
 import { listReadings } from './readings'
-import { stepTo } from './step'
 import { seriesStyles } from './tokens'
 
 type Active = { index: number; place: TooltipPlace }
@@ -22,10 +22,6 @@ export function InteractiveStill(props: InteractiveChartProps) {
   const [active, setActive] = useState<Active | null>(null)
   const host = useRef<HTMLDivElement>(null)
   const touched = useRef(false)
-  const id = useId().replace(/[^\w-]/g, '')
-  useEffect(() => {
-    if (takeFocus) host.current?.focus({ preventScroll: true })
-  }, [takeFocus])
   const index = active?.index ?? null
   useEffect(() => {
     const marks = index === null ? [] : marksOf(host.current, index)
@@ -43,15 +39,6 @@ export function InteractiveStill(props: InteractiveChartProps) {
     setActive(next === null || !place ? null : { index: next, place })
   }
 
-  function onKeyDown(event: KeyboardEvent) {
-    const href = hrefOf(index)
-    if (event.key === 'Enter' && href) onFollow(href)
-    const next = stepTo(event.key, index, readings.length)
-    if (next === undefined || readings.length === 0) return
-    event.preventDefault()
-    show(next)
-  }
-
   function onPoint(event: PointerEvent) {
     const mark = (event.target as Element).closest('[data-category]')
     const next = mark ? Number(mark.getAttribute('data-category')) : null
@@ -60,15 +47,12 @@ export function InteractiveStill(props: InteractiveChartProps) {
 
   const reading = active ? readings[active.index] : undefined
   return (
-    <div
-      ref={host}
-      role="application"
-      aria-roledescription={words.interactive}
-      aria-labelledby={titleId}
-      aria-describedby={`${readingId} ${id}-keys`}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: the marks of the picture are read with the arrow keys
-      tabIndex={0}
-      onKeyDown={onKeyDown}
+    <ReadingFrame
+      {...{ words, titleId, readingId, takeFocus, onFollow, host, hrefOf }}
+      active={index}
+      count={readings.length}
+      onStep={show}
+      spoken={reading ? describeCategory(reading, model) : ''}
       onPointerDown={(event) => {
         touched.current = event.pointerType === 'touch'
         onPoint(event)
@@ -82,7 +66,6 @@ export function InteractiveStill(props: InteractiveChartProps) {
         // A finger first reads: the way down is a link in the box it opened.
         if (href && !touched.current) onFollow(href)
       }}
-      onBlur={() => show(null)}
     >
       {children}
       {reading && active && (
@@ -95,13 +78,7 @@ export function InteractiveStill(props: InteractiveChartProps) {
           href={hrefOf(active.index)}
         />
       )}
-      <p id={`${id}-keys`} className="sr-only">
-        {words.keys}
-      </p>
-      <p aria-live="polite" className="sr-only">
-        {reading ? describeCategory(reading, model) : ''}
-      </p>
-    </div>
+    </ReadingFrame>
   )
 }
 

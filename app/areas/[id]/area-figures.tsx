@@ -1,6 +1,5 @@
 import { getTranslations } from 'next-intl/server'
 import { IndicatorCard } from '@/components/dashboards/indicator-card'
-import { OverviewFilters } from '@/components/dashboards/overview-filters'
 import { LinkButton } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import type { Viewer } from '@/lib/access/viewer'
@@ -10,6 +9,7 @@ import type { OrgUnitNode } from '@/lib/org-units/org-unit'
 import { today } from '@/lib/periods/deadline'
 import { OverviewChart } from '../../overview-chart'
 import { OverviewSummary } from '../../overview-summary'
+import { PageFilters } from '../../page-filters'
 
 type Props = { viewer: Viewer; unit: OrgUnitNode; words: URLSearchParams }
 
@@ -32,29 +32,13 @@ export async function AreaFigures({ viewer, unit, words }: Props) {
     )
   }
   const overview = result.value
-  const { filters, period, programme } = overview
-  const stage = filters.stages.find(({ selected }) => selected)?.label ?? ''
+  const { filters, period } = overview
   return (
     <section aria-labelledby="figures" className="mb-10">
       <h2 id="figures" className="mb-3 text-lg">
         {t('figures', { period: period.name })}
       </h2>
-      <OverviewFilters
-        key={JSON.stringify(filters.words)}
-        filters={filters}
-        action={here}
-        settled="orgUnit"
-        shown={[programme.name, period.name, stage].join(' · ')}
-        words={{
-          title: say('filters.title'),
-          programme: say('filters.programme'),
-          orgUnit: say('filters.orgUnit'),
-          period: say('filters.period'),
-          stage: say('filters.stage'),
-          apply: say('filters.apply'),
-          change: say('filters.change'),
-        }}
-      />
+      <PageFilters filters={filters} action={here} settled="orgUnit" />
       <OverviewSummary overview={overview} whoHref={toOverviewHref(parsed.value)} />
       <ul className="mb-6 grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
         {overview.cards.map((card) => (

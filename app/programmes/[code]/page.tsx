@@ -1,7 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
-import { OverviewFilters } from '@/components/dashboards/overview-filters'
 import { Breadcrumbs } from '@/components/ui/breadcrumbs'
 import { LinkButton } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
@@ -11,6 +10,7 @@ import { getCatalogue } from '@/lib/catalogue/queries'
 import { parseOverviewQuery } from '@/lib/dashboards/filters'
 import { getProgramme } from '@/lib/dashboards/get-programme'
 import { today } from '@/lib/periods/deadline'
+import { PageFilters } from '../../page-filters'
 import { type Search, searchWords } from '../../search-words'
 import { ProgrammeSection } from './programme-section'
 
@@ -43,7 +43,6 @@ export default async function ProgrammePage({ params, searchParams }: Props) {
   }
   const programme = result.value
   const { area, period, filters, sections, reports } = programme
-  const stage = filters.stages.find(({ selected }) => selected)?.label ?? ''
   const hasFigures = sections.some(({ cards }) => cards.length > 0)
   return (
     <>
@@ -62,24 +61,7 @@ export default async function ProgrammePage({ params, searchParams }: Props) {
           />
         }
       />
-      {hasFigures && (
-        <OverviewFilters
-          key={JSON.stringify(filters.words)}
-          filters={filters}
-          action={here}
-          settled="programme"
-          shown={[area.name, period.name, stage].join(' · ')}
-          words={{
-            title: say('filters.title'),
-            programme: say('filters.programme'),
-            orgUnit: say('filters.orgUnit'),
-            period: say('filters.period'),
-            stage: say('filters.stage'),
-            apply: say('filters.apply'),
-            change: say('filters.change'),
-          }}
-        />
-      )}
+      {hasFigures && <PageFilters filters={filters} action={here} settled="programme" />}
       {reports && reports.assigned > 0 && (
         <p className="mb-6 border-l-4 border-accent pl-4 text-lg">
           {say('summary.reported', {

@@ -1,4 +1,4 @@
-import type { ActivityKind } from './model'
+import type { ActivityKind } from '@/lib/catalogue/catalogue'
 import { findAll, inside, type Span } from './text'
 
 /** Words that say what kind of activity is meant; of several, the one nearest behind "tổ chức" says it. */

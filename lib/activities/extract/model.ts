@@ -1,22 +1,7 @@
+import type { ActivityKind } from '@/lib/catalogue/catalogue'
 import type { OrgUnitLevel } from '@/lib/org-units/org-unit'
 import type { IsoDate } from '@/lib/periods/period'
 import type { Span } from './text'
-
-/** Kinds of activity an announcement tells of; the catalogue's own types lie below them. */
-export const activityKinds = [
-  'training',
-  'policy-dialogue',
-  'communication',
-  'contest',
-  'campaign',
-  'study-visit',
-  'workshop',
-  'review-meeting',
-  'supervision',
-  'club-meeting',
-  'launch',
-] as const
-export type ActivityKind = (typeof activityKinds)[number]
 
 /** As the text's own word says it; DESIGN §3.6. */
 export type Precision =

@@ -1,4 +1,4 @@
-import type { ActivityKind } from './model'
+import type { ActivityKind } from '@/lib/catalogue/catalogue'
 import { type CleanText, findAll, type Sentence, type Span } from './text'
 
 const programmes: readonly (readonly [string, RegExp])[] = [

@@ -1,0 +1,39 @@
+import { getTranslations } from 'next-intl/server'
+import { OverviewFilters } from '@/components/dashboards/overview-filters'
+import type { OverviewFilters as Filters } from '@/lib/dashboards/overview-model'
+
+type Props = {
+  filters: Filters
+  action?: string
+  /** What the page is about already, and so isn't asked. */
+  settled?: 'programme' | 'orgUnit'
+}
+
+/** The filters of a page of figures, with what is chosen now in words: the fold of a phone says it. */
+export async function PageFilters({ filters, action, settled }: Props) {
+  const say = await getTranslations('dashboard.filters')
+  const chosen = [
+    settled === 'programme' ? [] : filters.programmes,
+    settled === 'orgUnit' ? [] : filters.areas,
+    filters.periods,
+    filters.stages,
+  ].flatMap((choices) => choices.find(({ selected }) => selected)?.label ?? [])
+  return (
+    <OverviewFilters
+      key={JSON.stringify(filters.words)}
+      filters={filters}
+      action={action}
+      settled={settled}
+      shown={chosen.join(' · ')}
+      words={{
+        title: say('title'),
+        programme: say('programme'),
+        orgUnit: say('orgUnit'),
+        period: say('period'),
+        stage: say('stage'),
+        apply: say('apply'),
+        change: say('change'),
+      }}
+    />
+  )
+}
