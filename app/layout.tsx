@@ -12,6 +12,7 @@ import { listGrantAreas } from '@/lib/access/user-queries'
 import type { Viewer } from '@/lib/access/viewer'
 import { findViewer } from '@/lib/auth'
 import { holdsDemonstration } from '@/lib/catalogue/setting-queries'
+import { letters } from './fonts'
 import { chooseLanguage, leave } from './session-actions'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -52,7 +53,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     signOut: nav('sign-out'),
   }
   return (
-    <html lang={locale}>
+    <html lang={locale} className={letters}>
       {/* Whose page it is: the service worker keeps no copy for anybody else. */}
       <body className="flex min-h-dvh flex-col" data-person={viewer?.userId ?? ''}>
         <a

@@ -18,7 +18,7 @@ export const colours = {
   notDisaggregated: '#A9B4C2',
 } as const
 
-export const fontFamily = "'Source Sans 3 Variable', 'Source Sans 3', sans-serif"
+export const fontFamily = "'Source Sans 3', sans-serif"
 
 /** Text sizes in px; never under 12, so that a phone in the sun can be read. */
 export const textSize = {
