@@ -1,52 +1,30 @@
 // Officers typing into their forms, against a production server on real PostgreSQL that writes to disk.
 //   npm run bench -- entry
 //   LOAD_SECONDS=60 LOAD_SURGE_SECONDS=20 npm run bench -- entry     shorter
-import { randomUUID } from 'node:crypto'
-import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { Agent } from 'node:http'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { encode } from 'next-auth/jwt'
-import pg from 'pg'
-import { passwordMark } from '@/lib/access/session-queries'
+import type pg from 'pg'
 import { today } from '@/lib/periods/deadline'
 import { latestEndedPeriod, nextPeriod } from '@/lib/periods/period'
-import { startPostgres } from '@/lib/testing/postgres-server'
-import { buildPages } from '@/scripts/server/build'
-import { startNext } from '@/scripts/server/next-server'
-import { claimPort } from '@/scripts/server/port'
-import { seedNational } from './engine'
 import { createOfficer, newTally, type Officer, type Tally } from './entry-officer'
 import { quantile } from './measure'
+import { type NationalServer, sessionCookie, withNationalServer } from './national-server'
 
 const officerCount = 200
 const perSecond = Number(process.env.LOAD_RATE ?? 60)
 const steadySeconds = Number(process.env.LOAD_SECONDS ?? 600)
 const surgeSeconds = Number(process.env.LOAD_SURGE_SECONDS ?? 60)
 const surge = 5
-const host = '127.0.0.1'
 
 const period = nextPeriod(latestEndedPeriod('quarter', 'statistical', today()))
 
 /** Two hundred officers, each of one commune, with an open session. */
-async function signIn(client: pg.Client, base: string, secret: string): Promise<Officer[]> {
+async function signIn({ base, openSession }: NationalServer): Promise<Officer[]> {
   const agent = new Agent({ keepAlive: true, maxSockets: officerCount })
   const officers: Officer[] = []
   for (let number = 1; number <= officerCount; number++) {
-    const [id, orgUnitId] = [randomUUID(), `BENCH-${String(number).padStart(4, '0')}`]
-    const [email, hash] = [`officer-${number}@bench.invalid`, randomUUID()]
-    await client.query(`INSERT INTO app_user (id, email, name, password_hash) VALUES ($1, $2, $2, $3)`, [
-      id,
-      email,
-      hash,
-    ])
-    await client.query(`INSERT INTO access_grant (user_id, role, org_unit_id) VALUES ($1, 'officer', $2)`, [
-      id,
-      orgUnitId,
-    ])
-    const token = await encode({ token: { sub: id, email, passwordMark: passwordMark(hash) }, secret })
-    const cookie = `next-auth.session-token=${token}`
-    officers.push(createOfficer(base, { orgUnitId, period, cookie, agent }))
+    const orgUnitId = `BENCH-${String(number).padStart(4, '0')}`
+    const token = await openSession({ email: `officer-${number}@bench.invalid`, role: 'officer', orgUnitId })
+    officers.push(createOfficer(base, { orgUnitId, period, cookie: `${sessionCookie}=${token}`, agent }))
   }
   return officers
 }
@@ -133,54 +111,35 @@ function show(what: string, tally: Tally): void {
 
 /** True when every budget was kept. */
 export async function benchEntry(): Promise<boolean> {
-  const folder = await mkdtemp(join(tmpdir(), 'songhanh-bench-'))
-  await chmod(folder, 0o755)
-  await buildPages()
-  const server = await startPostgres(folder, { durable: true })
-  try {
-    return await run(await seedNational({ DATABASE_URL: server.url('postgres') }, 20_000))
-  } finally {
-    await server.stop()
-    await rm(folder, { recursive: true, force: true })
-  }
+  return withNationalServer({ values: 20_000, durable: true }, run)
 }
 
-async function run(url: string): Promise<boolean> {
-  const [port, secret] = [await claimPort(host, Number(process.env.PORT ?? 0)), randomUUID()]
-  const base = `http://${host}:${port}`
-  const env = { DATABASE_URL: url, DEMO: '0', NEXTAUTH_SECRET: secret, NEXTAUTH_URL: base, LOG_LEVEL: 'warn' }
-  const next = await startNext({ dev: false, host, port, env })
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
-  try {
-    const officers = await signIn(client, base, secret)
-    const cells = await listCells(client)
-    await type(officers, cells, perSecond / 2, 10)
-    await untilQuiet(officers)
+async function run(server: NationalServer): Promise<boolean> {
+  const { client } = server
+  const officers = await signIn(server)
+  const cells = await listCells(client)
+  await type(officers, cells, perSecond / 2, 10)
+  await untilQuiet(officers)
 
-    console.log(
-      `\nEntry: ${officerCount} officers, ${cells.length} cells each, PostgreSQL with fsync; ms from typing to the answer`,
-    )
-    console.log(
-      '| phase                    |  typed |    ack | overt. |    p50 |    p95 |    p99 |    max | call95 | refused| ref.95 | errors |',
-    )
-    const steady = await type(officers, cells, perSecond, steadySeconds)
-    await untilQuiet(officers)
-    show(`${perSecond}/s for ${steadySeconds} s`, steady)
-    const crowd = await type(officers, cells, perSecond * surge, surgeSeconds)
-    const drained = await untilQuiet(officers)
-    show(`${perSecond * surge}/s for ${surgeSeconds} s`, crowd)
-    const found = await check(client, officers)
-    console.log(
-      `queues empty ${drained.toFixed(1)} s after the surge; ${found.acknowledged} acknowledged figures read back: ${found.lost} lost, ${found.doubled} kept without an answer or twice, ${found.other} cells hold another than the last typed`,
-    )
-    const sorted = steady.waits.toSorted((a, b) => a - b)
-    const within = quantile(sorted, 0.95) < 150 && quantile(sorted, 0.99) < 1000
-    if (!within) console.log('over the budget: p95 < 150 ms, p99 < 1 s')
-    const clean = steady.errors.length + crowd.errors.length + found.lost + found.doubled + found.other === 0
-    return within && clean
-  } finally {
-    await client.end()
-    await next.stop()
-  }
+  console.log(
+    `\nEntry: ${officerCount} officers, ${cells.length} cells each, PostgreSQL with fsync; ms from typing to the answer`,
+  )
+  console.log(
+    '| phase                    |  typed |    ack | overt. |    p50 |    p95 |    p99 |    max | call95 | refused| ref.95 | errors |',
+  )
+  const steady = await type(officers, cells, perSecond, steadySeconds)
+  await untilQuiet(officers)
+  show(`${perSecond}/s for ${steadySeconds} s`, steady)
+  const crowd = await type(officers, cells, perSecond * surge, surgeSeconds)
+  const drained = await untilQuiet(officers)
+  show(`${perSecond * surge}/s for ${surgeSeconds} s`, crowd)
+  const found = await check(client, officers)
+  console.log(
+    `queues empty ${drained.toFixed(1)} s after the surge; ${found.acknowledged} acknowledged figures read back: ${found.lost} lost, ${found.doubled} kept without an answer or twice, ${found.other} cells hold another than the last typed`,
+  )
+  const sorted = steady.waits.toSorted((a, b) => a - b)
+  const within = quantile(sorted, 0.95) < 150 && quantile(sorted, 0.99) < 1000
+  if (!within) console.log('over the budget: p95 < 150 ms, p99 < 1 s')
+  const clean = steady.errors.length + crowd.errors.length + found.lost + found.doubled + found.other === 0
+  return within && clean
 }

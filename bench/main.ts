@@ -2,6 +2,8 @@
 //   npm run bench                  engine on PostgreSQL and on the embedded database, saving under load, size of scripts
 //   npm run bench -- engine        only the engine; BENCH_VALUES=20000,2000000 sets the sizes
 //   npm run bench -- entry         only officers saving (eleven minutes; LOAD_SECONDS, LOAD_SURGE_SECONDS, LOAD_RATE)
+//   npm run bench -- pages         only pages as a phone gets them, requests a second, Lighthouse
+//   npm run bench -- files         only files: PNG, a workbook of 10,000 rows
 //   npm run bench -- scripts       only the scripts; BASE=http://… measures a server that runs
 import { spawnSync } from 'node:child_process'
 import { chmod, mkdtemp, rm } from 'node:fs/promises'
@@ -66,6 +68,14 @@ if (what === 'measure') {
   if (what === undefined || what === 'entry') {
     const { benchEntry } = await import('./entry-load')
     if (!(await benchEntry())) process.exitCode = 1
+  }
+  if (what === undefined || what === 'pages') {
+    const { benchPages } = await import('./pages')
+    if (!(await benchPages())) process.exitCode = 1
+  }
+  if (what === undefined || what === 'files') {
+    const { benchFiles } = await import('./files')
+    if (!(await benchFiles())) process.exitCode = 1
   }
   if (what === undefined || what === 'scripts') await import('./script-size')
 }
