@@ -1,5 +1,6 @@
 import { addDays } from '@/lib/periods/deadline'
-import { periodRange } from '@/lib/periods/period'
+import { comparePeriods, periodRange } from '@/lib/periods/period'
+import { share, splitMembers } from './members'
 import { randomFrom } from './random'
 import type { DemoReport } from './reports'
 
@@ -8,6 +9,8 @@ export type DemoActivity = {
   type: string
   orgUnitId: string
   title: string
+  /** What its participants are counted in. */
+  unit: 'persons' | 'attendances'
   /** One day: demonstration classes last a day. */
   on: string
   venue: string
@@ -19,19 +22,60 @@ export type DemoActivity = {
   recordedBy: string
 }
 
-/** Types shown, each with the elements of the quarterly form that its classes and participants make. */
-const shown = [
+type Shown = {
+  form: string
+  type: string
+  /** The element its classes or meetings make; null: the form asks for people alone. */
+  events: string | null
+  /** True: every meeting is an activity of its own; else classes lie together in up to three. */
+  each: boolean
+  people: string
+  unit: 'persons' | 'attendances'
+  title: string
+}
+
+const quarterly = { form: 'D8-Q', each: false, unit: 'persons' } as const
+
+/** Types shown, each with the elements of its form that its events and participants make. */
+const shown: readonly Shown[] = [
   {
-    type: 'D8-THDOITHOAI',
-    classes: 'D8-3.1c',
-    persons: 'D8-3.1d',
+    ...quarterly,
+    ...{ type: 'D8-THDOITHOAI', events: 'D8-3.1c', people: 'D8-3.1d' },
     title: 'Tập huấn hướng dẫn đối thoại chính sách',
   },
-  { type: 'D8-LGG', classes: 'D8-4.2', persons: 'D8-4.2a', title: 'Tập huấn lồng ghép giới' },
-] as const
+  {
+    ...quarterly,
+    ...{ type: 'D8-LGG', events: 'D8-4.2', people: 'D8-4.2a' },
+    title: 'Tập huấn lồng ghép giới',
+  },
+  {
+    ...quarterly,
+    ...{ type: 'D8-DOITHOAI', events: 'D8-3.1', each: true, people: 'D8-3.1a', unit: 'attendances' },
+    title: 'Đối thoại chính sách với phụ nữ',
+  },
+  {
+    ...quarterly,
+    ...{ type: 'D8-SINHKE', events: 'D8-2.2a', people: 'D8-2.2b' },
+    title: 'Hướng dẫn bán hàng trực tuyến cho tổ, nhóm sinh kế',
+  },
+  {
+    ...quarterly,
+    ...{ type: 'D8-CBNU', events: null, people: 'D8-3.2' },
+    title: 'Nâng cao năng lực lãnh đạo, quản lý cho cán bộ nữ',
+  },
+  {
+    ...quarterly,
+    ...{ type: 'D8-GIALANG', events: null, people: 'D8-4.2b' },
+    title: 'Tập huấn cho già làng, trưởng bản, người có uy tín',
+  },
+  {
+    ...{ form: 'VST-6T', type: 'VST-TAPHUAN', events: 'VST-3', each: true, people: 'VST-4', unit: 'persons' },
+    title: 'Tập huấn về bình đẳng giới và vì sự tiến bộ của phụ nữ',
+  },
+]
 
 const areas = ['tuyenquang', 'lambinh', 'thainguyen', 'babe']
-const periods = ['2024Q2', '2024Q3', '2024Q4', '2025Q1', '2025Q2', '2025Q3', '2026Q1', '2026Q2']
+const firstPeriods: Readonly<Record<string, string>> = { 'D8-Q': '2024Q2', 'VST-6T': '2024H1' }
 const venues = ['Hội trường Uỷ ban nhân dân', 'Nhà văn hoá trung tâm', 'Trung tâm học tập cộng đồng']
 
 /**
@@ -41,74 +85,40 @@ const venues = ['Hội trường Uỷ ban nhân dân', 'Nhà văn hoá trung tâ
 export function buildActivities(reports: readonly DemoReport[]): DemoActivity[] {
   return reports
     .filter(({ formCode, status, period, submitter, cells }) => {
-      const isShown = formCode === 'D8-Q' && status === 'approved' && periods.includes(period)
+      const first = firstPeriods[formCode]
+      const isShown = first !== undefined && status === 'approved' && comparePeriods(period, first) >= 0
       const isNear = areas.some((area) => submitter === `canbo.${area}@demo.songhanh.vn`)
       return isShown && isNear && cells.every(({ origin }) => origin === 'demonstration')
     })
-    .flatMap((report) => shown.flatMap((what) => classesOf(report, what)))
+    .flatMap((report) =>
+      shown.filter(({ form }) => form === report.formCode).flatMap((what) => activitiesOf(report, what)),
+    )
 }
 
-function classesOf(report: DemoReport, what: (typeof shown)[number]): DemoActivity[] {
+function activitiesOf(report: DemoReport, what: Shown): DemoActivity[] {
   const figure = (element: string, breakdown = '') => {
     const cell = report.cells.find((one) => one.element === element && one.breakdown === breakdown)
     return cell?.value == null ? null : Number(cell.value)
   }
-  const classes = figure(what.classes)
-  const total = figure(what.persons)
-  if (!classes || !total) return []
+  const events = what.events === null ? 1 : figure(what.events)
+  const total = figure(what.people)
+  if (!events || !total) return []
   const draw = randomFrom(`activities ${what.type} ${report.orgUnitId} ${report.period}`)
-  const { start } = periodRange(report.calendar, report.period)
-  const counts = countsOf(share(total, Math.min(classes, 3)), (key) => figure(what.persons, key))
-  return share(classes, Math.min(classes, 3)).map((sessions, index): DemoActivity => {
+  const { start, end } = periodRange(report.calendar, report.period)
+  const days = (Date.parse(end) - Date.parse(start)) / 86_400_000
+  const parts = what.each ? events : Math.min(events, 3)
+  const counts = splitMembers(total, parts, (key) => figure(what.people, key))
+  return share(events, parts).map((sessions, index): DemoActivity => {
+    // Not every record has a cost, as in life: then there is none for each participant either.
     const cost = draw.chance(0.7) ? (sessions * draw.between(12, 28)).toFixed(1) : null
     return {
       key: `activity ${what.type} ${report.orgUnitId} ${report.period} ${index}`,
-      ...{ type: what.type, orgUnitId: report.orgUnitId, title: what.title, sessions, cost },
-      on: addDays(start, draw.whole(2, 85)),
+      ...{ type: what.type, orgUnitId: report.orgUnitId, title: what.title, unit: what.unit, sessions, cost },
+      on: addDays(start, draw.whole(2, days - 5)),
       venue: venues[draw.whole(0, venues.length - 1)] ?? '',
       organisers: ['Hội Liên hiệp Phụ nữ'],
       counts: counts[index] ?? {},
       recordedBy: report.submitter,
     }
   })
-}
-
-/** Participants of each class: every part sums to the report's, and none is more than its class. */
-function countsOf(
-  totals: readonly number[],
-  figure: (breakdown: string) => number | null,
-): Record<string, number>[] {
-  const [female, notStated] = [figure('sex=female'), figure('sex=not-stated') ?? 0]
-  const women = female === null ? null : spread(female, totals)
-  const unknown = women && spread(notStated, minus(totals, women))
-  const minority = figure('ethnicity=minority')
-  const ofMinorities = minority === null ? null : spread(minority, totals)
-  return totals.map((total, index) => {
-    const [w, u] = [women?.[index] ?? 0, unknown?.[index] ?? 0]
-    return {
-      '': total,
-      ...(women ? { 'sex=female': w, 'sex=male': total - w - u, 'sex=not-stated': u } : {}),
-      ...(ofMinorities ? { 'ethnicity=minority': ofMinorities[index] ?? 0 } : {}),
-    }
-  })
-}
-
-const minus = (a: readonly number[], b: readonly number[]) => a.map((one, index) => one - (b[index] ?? 0))
-
-/** A whole number over places with so much room each, about in proportion and never more than there is room. */
-export function spread(value: number, room: readonly number[]): number[] {
-  const all = room.reduce((sum, one) => sum + one, 0)
-  const parts = room.map((one) => Math.floor((value * one) / Math.max(1, all)))
-  let rest = value - parts.reduce((sum, one) => sum + one, 0)
-  return parts.map((part, index) => {
-    const more = Math.min(rest, (room[index] ?? 0) - part)
-    rest -= more
-    return part + more
-  })
-}
-
-/** A whole number in so many parts, as even as whole parts can be; the larger ones first. */
-export function share(value: number, parts: number): number[] {
-  const least = Math.floor(value / parts)
-  return Array.from({ length: parts }, (_, index) => least + (index < value % parts ? 1 : 0))
 }

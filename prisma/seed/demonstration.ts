@@ -6,10 +6,13 @@ import { db, type Tx } from '@/lib/db'
 import { contentHash } from '@/lib/submissions/receipt'
 import { addDemoAccounts } from './accounts'
 import { buildActivities } from './activities'
+import { buildCompositions } from './bodies'
 import { uuidFrom } from './random'
+import { buildEntries } from './registers'
 import { buildReports, type DemoReport } from './reports'
 import type { Scenario } from './scenarios'
 import { writeActivities } from './write-activities'
+import { writeCompositions, writeEntries } from './write-records'
 
 export type DemonstrationLoad = {
   scenario: string
@@ -33,6 +36,8 @@ export async function loadDemonstration(
       const users = await addDemoAccounts(tx)
       const values = await writeReports(tx, reports, users)
       await writeActivities(tx, buildActivities(reports), users)
+      await writeEntries(tx, buildEntries(reports), users)
+      await writeCompositions(tx, buildCompositions(reports))
       await tx.setting.upsert({
         where: { key: 'demonstration' },
         create: { key: 'demonstration', value: scenario.name },

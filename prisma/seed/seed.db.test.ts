@@ -7,6 +7,9 @@ import { getCatalogue } from '@/lib/catalogue/queries'
 import { readCatalogueData, readDataFiles } from '@/lib/catalogue/read-data'
 import { db } from '@/lib/db'
 import { getOrgUnitTree } from '@/lib/org-units/queries'
+import { getGround } from '@/lib/submissions/derived/activity-figures-queries'
+import { listStockFigures } from '@/lib/submissions/derived/register-figures-queries'
+import { findForm } from '@/lib/submissions/form-queries'
 import { useTestDatabase } from '@/lib/testing/database'
 import { loadDemonstration } from './demonstration'
 import { getScenario } from './scenarios'
@@ -105,6 +108,30 @@ test('the demonstration fills an empty database once, with one event', async () 
   })
   expect(await db.auditEvent.count({ where: { action: 'demonstration.load' } })).toBe(1)
 }, 120_000)
+
+test('what its registers hold is what its reports say, and everything of it is marked', async () => {
+  const [form, ground] = [await findForm('D8-Q'), await getGround()]
+  if (!form) throw new Error('The quarterly form is missing')
+  const at = { orgUnitId: 'C02083-2025', period: '2026Q3' }
+  const figures = await listStockFigures(db, ground, form, at)
+  const told = await db.dataValue.findMany({
+    where: { ...at, calendar: 'statistical' },
+    include: { dataElement: true, breakdown: true },
+  })
+  const compared = [...figures.values()].flatMap((one) => {
+    const row = told.find(
+      (value) => value.dataElement.code === one.dataElement && value.breakdown.key === one.breakdown,
+    )
+    return row && one.value !== null
+      ? [[one.dataElement, one.breakdown, one.value, row.value?.toFixed()]]
+      : []
+  })
+  expect(compared.length).toBeGreaterThan(6)
+  for (const [, , held, said] of compared) expect(held).toBe(said)
+  const [entries, bodies] = [await db.registerEntry.findMany(), await db.bodyComposition.findMany()]
+  expect([entries.length > 100, bodies.length > 30]).toEqual([true, true])
+  expect([...entries, ...bodies].every(({ origin }) => origin === 'demonstration')).toBe(true)
+})
 
 test('stages follow the state of each report, and every figure has its history', async () => {
   const stages = await db.$queryRaw<{ status: string; stage: string }[]>`

@@ -19,10 +19,10 @@ export async function writeActivities(
     const id = uuidFrom(one.key)
     const by = users.get(one.recordedBy) ?? null
     const at = new Date(new Date(`${one.on}T02:00:00Z`).getTime() + 86_400_000).toISOString()
-    const { type, orgUnitId, title, on, venue, organisers, sessions, cost } = one
+    const { type, orgUnitId, title, on, venue, organisers, sessions, cost, unit } = one
     rows.push({
       ...{ id, activity_type_id: types.get(type) ?? 0, org_unit_id: orgUnitId, title, venue, organisers },
-      ...{ date_from: on, date_to: on, participant_unit: 'persons', sessions, cost, origin: 'demonstration' },
+      ...{ date_from: on, date_to: on, participant_unit: unit, sessions, cost, origin: 'demonstration' },
       ...{ version: 1, created_at: at, updated_at: at, updated_by_id: by },
       search_text: toSearchText({ title, venue, organisers }),
     })
@@ -30,7 +30,7 @@ export async function writeActivities(
       counts.push({ activity_id: id, breakdown_id: breakdowns.get(key) ?? 0, value })
     const content = {
       ...{ type, orgUnitId, title, dateFrom: on, dateTo: on, venue, organisers, sessions, cost },
-      ...{ participantUnit: 'persons', counts: one.counts, groupsAreAll: false },
+      ...{ participantUnit: unit, counts: one.counts, groupsAreAll: false },
       ...{ fundingSource: null, outcome: null },
     }
     versions.push({
