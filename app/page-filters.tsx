@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import { OverviewFilters } from '@/components/dashboards/overview-filters'
+import { Announcement } from '@/components/ui/announcement'
 import type { OverviewFilters as Filters } from '@/lib/dashboards/overview-model'
 
 type Props = {
@@ -18,22 +19,26 @@ export async function PageFilters({ filters, action, settled }: Props) {
     filters.periods,
     filters.stages,
   ].flatMap((choices) => choices.find(({ selected }) => selected)?.label ?? [])
+  const shown = chosen.join(' · ')
   return (
-    <OverviewFilters
-      key={JSON.stringify(filters.words)}
-      filters={filters}
-      action={action}
-      settled={settled}
-      shown={chosen.join(' · ')}
-      words={{
-        title: say('title'),
-        programme: say('programme'),
-        orgUnit: say('orgUnit'),
-        period: say('period'),
-        stage: say('stage'),
-        apply: say('apply'),
-        change: say('change'),
-      }}
-    />
+    <>
+      <Announcement text={say('now', { shown })} />
+      <OverviewFilters
+        key={JSON.stringify(filters.words)}
+        filters={filters}
+        action={action}
+        settled={settled}
+        shown={shown}
+        words={{
+          title: say('title'),
+          programme: say('programme'),
+          orgUnit: say('orgUnit'),
+          period: say('period'),
+          stage: say('stage'),
+          apply: say('apply'),
+          change: say('change'),
+        }}
+      />
+    </>
   )
 }

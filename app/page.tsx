@@ -21,8 +21,9 @@ import { PageFilters } from './page-filters'
 import { type Search, searchWords } from './search-words'
 
 export async function generateMetadata(): Promise<Metadata> {
-  const say = await getTranslations('dashboard')
-  return { title: say('title') }
+  const [say, common] = await Promise.all([getTranslations('dashboard'), getTranslations('common')])
+  // The frame's own pattern holds for the pages below it only.
+  return { title: { absolute: `${say('title')} · ${common('product')}` } }
 }
 
 /** What a committee reads first: who reported, which targets slip, then figures, course, areas, trainings, seats. */

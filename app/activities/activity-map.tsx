@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import { ChartFigure } from '@/components/charts/chart-figure'
+import { Announcement } from '@/components/ui/announcement'
 import { EmptyState } from '@/components/ui/empty-state'
 import type { Viewer } from '@/lib/access/viewer'
 import { countActivitiesByUnit } from '@/lib/activities/count-queries'
@@ -18,15 +19,25 @@ export async function ActivityMap({ viewer, filters }: { viewer: Viewer; filters
     getOrgUnitTree(),
     countActivitiesByUnit(viewer, filters),
   ])
-  if (counts.length === 0)
-    return <EmptyState title={say(countConditions(filters) > 0 ? 'none-filtered' : 'none')} />
+  if (counts.length === 0) {
+    const none = say(countConditions(filters) > 0 ? 'none-filtered' : 'none')
+    return (
+      <>
+        <Announcement text={none} />
+        <EmptyState title={none} />
+      </>
+    )
+  }
   const model = toActivityMap({ viewer, tree, filters, counts, today: today(), language: viewer.language })
   return (
-    <ChartFigure
-      model={model}
-      pictures={await drawForPage(model, toPictureWords(charts))}
-      tableOpen
-      files={false}
-    />
+    <>
+      <Announcement text={`${model.title}. ${model.reading}`} />
+      <ChartFigure
+        model={model}
+        pictures={await drawForPage(model, toPictureWords(charts))}
+        tableOpen
+        files={false}
+      />
+    </>
   )
 }

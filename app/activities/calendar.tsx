@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
+import { Announcement } from '@/components/ui/announcement'
 import { EmptyState } from '@/components/ui/empty-state'
 import type { Viewer } from '@/lib/access/viewer'
 import { type ActivityFilters, toActivityAddress } from '@/lib/activities/filters'
@@ -21,8 +22,14 @@ export async function ActivityCalendar({ viewer, filters }: Props) {
   const to = (code: string) => toActivityAddress(filters, { month: `${code.slice(0, 4)}-${code.slice(4)}` })
   const days = weeksOf(start, end)
   const on = (day: string) => rows.filter(({ dateFrom, dateTo }) => dateFrom <= day && day <= dateTo)
+  const count =
+    rows.length === 0
+      ? say('calendar.none')
+      : say('calendar.count', { count: rows.length }) +
+        (more > 0 ? ` ${say('calendar.more', { count: more })}` : '')
   return (
     <section aria-labelledby="calendar-month">
+      <Announcement text={`${periodName(month, words.language)}: ${count}`} />
       <div className="mb-3 flex flex-wrap items-center justify-between gap-3">
         <h2 id="calendar-month" className="text-xl">
           {periodName(month, words.language)}
@@ -37,13 +44,10 @@ export async function ActivityCalendar({ viewer, filters }: Props) {
         </nav>
       </div>
       {rows.length === 0 ? (
-        <EmptyState title={say('calendar.none')} />
+        <EmptyState title={count} />
       ) : (
         <>
-          <p className="mb-2 text-muted" role="status">
-            {say('calendar.count', { count: rows.length })}
-            {more > 0 && ` ${say('calendar.more', { count: more })}`}
-          </p>
+          <p className="mb-2 text-muted">{count}</p>
           <ol className="grid gap-2 lg:grid-cols-7 lg:gap-px lg:border lg:border-rule lg:bg-rule">
             {days.map((day, index) => {
               const inside = start <= day && day <= end

@@ -51,6 +51,7 @@ export async function ActivityFilterForm({ viewer, filters }: Props) {
       <form
         action="/activities"
         method="get"
+        autoComplete="off"
         aria-label={say('filters.label')}
         className="grid gap-3 pt-2 pb-4"
       >

@@ -1,6 +1,7 @@
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { Announcement } from '@/components/ui/announcement'
 import { LinkButton } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader } from '@/components/ui/page-header'
@@ -94,15 +95,22 @@ async function List({
     getTranslations('activities'),
     listActivities(viewer, filters),
   ])
-  if (rows.length === 0)
-    return <EmptyState title={say(countConditions(filters) > 0 ? 'none-filtered' : 'none')} />
+  if (rows.length === 0) {
+    const none = say(countConditions(filters) > 0 ? 'none-filtered' : 'none')
+    return (
+      <>
+        <Announcement text={none} />
+        <EmptyState title={none} />
+      </>
+    )
+  }
+  const count =
+    say('count', { shown: rows.length, total }) + (pages > 1 ? ` · ${say('page-of', { page, pages })}` : '')
   const toPage = (wanted: number) => toActivityAddress(filters, { page: wanted })
   return (
     <>
-      <p className="mb-2 text-muted" role="status">
-        {say('count', { shown: rows.length, total })}
-        {pages > 1 && ` · ${say('page-of', { page, pages })}`}
-      </p>
+      <Announcement text={count} />
+      <p className="mb-2 text-muted">{count}</p>
       <ActivityTable rows={rows} caption={say('title')} />
       <Pagination
         label={say('paging')}

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { UnitList } from '@/components/areas/unit-list'
+import { Announcement } from '@/components/ui/announcement'
 import { Button, LinkButton } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { TextField } from '@/components/ui/field'
@@ -35,7 +36,12 @@ export default async function AreasPage({ searchParams }: { searchParams: Search
     <>
       <PageHeader title={t('title')} lead={t('lead')} />
       <search>
-        <form action="/areas" method="get" className="mb-8 flex flex-wrap items-end gap-3 no-print">
+        <form
+          action="/areas"
+          method="get"
+          autoComplete="off"
+          className="mb-8 flex flex-wrap items-end gap-3 no-print"
+        >
           <div className="min-w-0 grow basis-64 sm:max-w-md">
             <TextField
               type="search"
@@ -56,10 +62,17 @@ export default async function AreasPage({ searchParams }: { searchParams: Search
           )}
         </form>
       </search>
+      <Announcement
+        text={
+          found
+            ? t('found', { count: found.total, query })
+            : t('provinces', { count: provinces.length - ended.length })
+        }
+      />
       {found ? (
         <section aria-labelledby="found">
           <h2 id="found" className="mb-3 text-lg">
-            <span role="status">{t('found', { count: found.total, query })}</span>
+            {t('found', { count: found.total, query })}
           </h2>
           {found.total === 0 ? (
             <EmptyState title={t('none')}>{t('noneLead')}</EmptyState>

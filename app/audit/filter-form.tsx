@@ -12,6 +12,7 @@ export async function AuditFilterForm({ filters, actions }: Props) {
     <form
       action="/audit"
       method="get"
+      autoComplete="off"
       aria-label={t('filters')}
       className="mb-5 rounded-md border border-rule bg-surface p-4 no-print"
     >

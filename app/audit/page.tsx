@@ -3,6 +3,7 @@ import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { EventDetails } from '@/components/audit/event-details'
+import { Announcement } from '@/components/ui/announcement'
 import { LinkButton } from '@/components/ui/button'
 import { DataTable } from '@/components/ui/data-table'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -50,9 +51,8 @@ export default async function AuditPage({ searchParams }: Props) {
         filters={filters}
         actions={actions.map((code) => ({ code, label: words.action(code) }))}
       />
-      <p className="mb-2 text-sm text-muted" role="status">
-        {t('shown', { count: total })}
-      </p>
+      <Announcement text={t('shown', { count: total })} />
+      <p className="mb-2 text-sm text-muted">{t('shown', { count: total })}</p>
       {events.length === 0 ? (
         <EmptyState title={t('empty-title')} action={<LinkButton href="/audit">{t('clear')}</LinkButton>}>
           {t('empty-body')}

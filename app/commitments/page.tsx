@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
+import { Announcement } from '@/components/ui/announcement'
 import { Breadcrumbs } from '@/components/ui/breadcrumbs'
 import { LinkButton } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -70,6 +71,9 @@ export default async function CommitmentsPage({ searchParams }: Props) {
           </Link>
         ))}
       </nav>
+      <Announcement
+        text={`${say(`tabs.${status || 'all'}`)}: ${rows.length === 0 ? say('none') : rows.length}`}
+      />
       {rows.length === 0 ? (
         <EmptyState title={say('none')} />
       ) : (

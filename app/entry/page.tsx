@@ -1,5 +1,6 @@
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { Announcement } from '@/components/ui/announcement'
 import { LinkButton } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader } from '@/components/ui/page-header'
@@ -29,6 +30,8 @@ export default async function EntryListPage({ searchParams }: { searchParams: Se
   const tasks = await listTasks(viewer, today())
   const shown = findTasks(tasks, filters)
   const pressing = tasks.filter(({ group }) => group === 'returned' || group === 'overdue').length
+  const found =
+    shown.length === 0 ? say('noneFound') : say('shown', { shown: shown.length, total: tasks.length })
   return (
     <>
       <PageHeader
@@ -43,11 +46,8 @@ export default async function EntryListPage({ searchParams }: { searchParams: Se
       />
       {tasks.length === 0 && <EmptyState title={say('none')} />}
       {tasks.length > readable && <TaskFilter tasks={tasks} filters={filters} />}
-      {shown.length < tasks.length && (
-        <p role="status" className="mb-4 text-muted">
-          {shown.length === 0 ? say('noneFound') : say('shown', { shown: shown.length, total: tasks.length })}
-        </p>
-      )}
+      <Announcement text={found} />
+      {shown.length < tasks.length && <p className="mb-4 text-muted">{found}</p>}
       {taskGroups.map((group) => (
         <TaskList key={group} group={group} tasks={shown.filter((task) => task.group === group)} />
       ))}

@@ -14,6 +14,7 @@ export async function TaskFilter({ tasks, filters }: Props) {
       key={`${filters.q}|${filters.form}`}
       action="/entry"
       method="get"
+      autoComplete="off"
       aria-label={say('title')}
       className="mb-6 grid gap-3 sm:grid-cols-[2fr_2fr_auto] sm:items-end no-print"
     >

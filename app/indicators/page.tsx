@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { IndicatorsTable } from '@/components/indicators/indicators-table'
+import { Announcement } from '@/components/ui/announcement'
 import { Button, LinkButton } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { TextField } from '@/components/ui/field'
@@ -32,7 +33,7 @@ export default async function IndicatorsPage({ searchParams }: { searchParams: S
     <>
       <PageHeader title={t('title')} lead={t('lead')} />
       <search>
-        <form action="/indicators" method="get" className="mb-6 no-print">
+        <form action="/indicators" method="get" autoComplete="off" className="mb-6 no-print">
           <div className="flex flex-wrap items-end gap-3">
             <div className="min-w-0 grow basis-64 sm:max-w-md">
               <TextField
@@ -55,11 +56,8 @@ export default async function IndicatorsPage({ searchParams }: { searchParams: S
           </div>
         </form>
       </search>
-      {query !== '' && (
-        <p role="status" className="mb-4">
-          {t('found', { count, query })}
-        </p>
-      )}
+      <Announcement text={t('found', { count, query })} />
+      {query !== '' && <p className="mb-4">{t('found', { count, query })}</p>}
       {count === 0 && <EmptyState title={t('empty')}>{t('empty-lead')}</EmptyState>}
       {groups.length > 1 && (
         <nav aria-label={t('programmes')} className="mb-8">

@@ -16,6 +16,7 @@ export async function FilterForm({ filters, kinds, areas }: Props) {
         key={toEntryQuery(filters)}
         action="/registers"
         method="get"
+        autoComplete="off"
         aria-label={t('filters')}
         className="mb-6 grid gap-3 sm:grid-cols-2 lg:grid-cols-[2fr_1fr_2fr_1.3fr_1.3fr_auto] lg:items-end no-print"
       >

@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { CountsTable } from '@/components/registers/counts-table'
 import { EntriesTable } from '@/components/registers/entries-table'
+import { Announcement } from '@/components/ui/announcement'
 import { LinkButton } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Notice } from '@/components/ui/notice'
@@ -85,9 +86,8 @@ export default async function RegistersPage({ searchParams }: Props) {
             })}
           </Notice>
         )}
-        <p className="mb-2 text-sm text-muted" role="status">
-          {t('found', { count: found.total })}
-        </p>
+        <Announcement text={`${place.area}, ${place.date}: ${t('found', { count: found.total })}`} />
+        <p className="mb-2 text-sm text-muted">{t('found', { count: found.total })}</p>
         {nothing ? (
           <EmptyState title={t('empty', place)} />
         ) : (

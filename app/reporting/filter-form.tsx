@@ -24,6 +24,7 @@ export async function FilterForm({ model }: { model: ReportingModel }) {
       key={[form.code, area.id, years.from, years.to].join('|')}
       action="/reporting"
       method="get"
+      autoComplete="off"
       aria-label={say('title')}
       className="mb-6 grid gap-3 sm:grid-cols-2 lg:grid-cols-[2fr_2fr_1fr_1fr_auto] lg:items-end no-print"
     >

@@ -1,5 +1,6 @@
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { Announcement } from '@/components/ui/announcement'
 import { LinkButton } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { DownloadIcon } from '@/components/ui/icons'
@@ -97,25 +98,29 @@ async function Summary({ model }: { model: ReportingModel }) {
   const { expected, received, onTime, ahead, aheadReceived } = model.heat.all
   const span =
     model.years.from === model.years.to ? String(model.years.to) : `${model.years.from}–${model.years.to}`
+  const where = model.area.name === '' ? '' : `${model.area.name}. `
+  const sentence =
+    expected === 0
+      ? say('summary.none', { span })
+      : say('summary.due', {
+          span,
+          expected: whole(expected),
+          received: whole(received),
+          rate: rate(received, expected),
+          onTime: whole(onTime),
+          onTimeRate: rate(onTime, expected),
+          late: whole(received - onTime),
+          missing: whole(expected - received),
+        })
   return (
     <section
       aria-label={say('summary.label')}
       className="mb-8 grid gap-1 border-l-4 border-accent pl-4 text-lg"
     >
+      <Announcement text={`${model.form.name}. ${where}${sentence}`} />
       <p>
-        {model.area.name !== '' && <strong>{model.area.name}. </strong>}
-        {expected === 0
-          ? say('summary.none', { span })
-          : say('summary.due', {
-              span,
-              expected: whole(expected),
-              received: whole(received),
-              rate: rate(received, expected),
-              onTime: whole(onTime),
-              onTimeRate: rate(onTime, expected),
-              late: whole(received - onTime),
-              missing: whole(expected - received),
-            })}
+        {where !== '' && <strong>{where}</strong>}
+        {sentence}
       </p>
       {ahead > 0 && (
         <p className="text-base text-muted">

@@ -17,6 +17,7 @@ export async function FilterForm({ found, areas }: { found: Representation; area
         key={[area.id, body, kind, term].join('|')}
         action="/representation"
         method="get"
+        autoComplete="off"
         aria-label={t('filters')}
         className="mb-6 grid gap-3 sm:grid-cols-2 lg:grid-cols-[2fr_2fr_1.3fr_1.5fr_auto] lg:items-end no-print"
       >

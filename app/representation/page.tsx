@@ -9,6 +9,7 @@ import { RecordedTable } from '@/components/representation/recorded-table'
 import { goalWords, ShareTable } from '@/components/representation/share-table'
 import { withChanges } from '@/components/representation/with-changes'
 import { PublishedTable } from '@/components/sources/published-table'
+import { Announcement } from '@/components/ui/announcement'
 import { LinkButton } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Notice } from '@/components/ui/notice'
@@ -80,6 +81,7 @@ export default async function RepresentationPage({ searchParams }: Props) {
           {t(`done.${done}`)}
         </Notice>
       )}
+      <Announcement text={title} />
       <FilterForm
         found={found}
         areas={nearbyAreas(viewer, tree, area.id, areasOn).map(({ id, fullName, validTo }) => ({

@@ -27,7 +27,13 @@ export async function ReviewFilterForm({ filters, choices }: Props) {
         <span className="font-semibold">{say('folded', { count: conditions })}</span>
         <span className="text-accent underline underline-offset-4">{say('change')}</span>
       </summary>
-      <form action="/review" method="get" aria-label={say('label')} className="grid gap-3 pt-2 pb-4">
+      <form
+        action="/review"
+        method="get"
+        autoComplete="off"
+        aria-label={say('label')}
+        className="grid gap-3 pt-2 pb-4"
+      >
         {filters.status !== 'submitted' && <input type="hidden" name="status" value={filters.status} />}
         <div className="grid items-end gap-3 sm:grid-cols-2 lg:grid-cols-4">
           <Choice name="form" label={say('form')} all={say('all')} chosen={filters.form}>

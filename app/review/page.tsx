@@ -1,6 +1,7 @@
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { Announcement } from '@/components/ui/announcement'
 import { LinkButton } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Notice } from '@/components/ui/notice'
@@ -39,6 +40,11 @@ export default async function ReviewQueuePage({ searchParams }: Props) {
   const done = outcomes.find((outcome) => outcome === words.done)
   const clean = desk.rows.filter(({ bulk }) => bulk).length
   const conditions = countConditions(filters)
+  const count =
+    desk.rows.length === 0
+      ? say(conditions > 0 ? 'none.filtered' : `none.${filters.status}`)
+      : say('count', { shown: desk.rows.length, total: desk.total }) +
+        (desk.pages > 1 ? ` · ${say('pageOf', { page: desk.page, pages: desk.pages })}` : '')
   const toPage = (page: number) => toReviewAddress(filters, { page })
   return (
     <>
@@ -66,17 +72,13 @@ export default async function ReviewQueuePage({ searchParams }: Props) {
           {say('checkedOf', desk.checkedOf)}
         </Notice>
       )}
+      <Announcement text={`${say(`tabs.${filters.status}`)}: ${count}`} />
       {desk.rows.length === 0 ? (
-        <EmptyState title={say(conditions > 0 ? 'none.filtered' : `none.${filters.status}`)}>
-          {conditions > 0 && say('noneBody')}
-        </EmptyState>
+        <EmptyState title={count}>{conditions > 0 && say('noneBody')}</EmptyState>
       ) : (
         <>
           <div className="mb-2 flex flex-wrap items-center justify-between gap-3">
-            <p className="text-muted" role="status">
-              {say('count', { shown: desk.rows.length, total: desk.total })}
-              {desk.pages > 1 && ` · ${say('pageOf', { page: desk.page, pages: desk.pages })}`}
-            </p>
+            <p className="text-muted">{count}</p>
             {clean > 0 && (
               <LinkButton href={toBulkAddress(filters, desk.page)}>
                 {say('bulk.open', { count: clean })}

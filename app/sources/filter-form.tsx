@@ -21,6 +21,7 @@ export async function SourceFilterForm({ items, orgUnitId, indicatorCode, locale
     <form
       action="/sources"
       method="get"
+      autoComplete="off"
       aria-label={t('filters')}
       className="mb-4 grid items-end gap-3 rounded-md border border-rule bg-surface p-4 sm:grid-cols-[1fr_2fr_auto] no-print"
     >

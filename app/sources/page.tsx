@@ -3,6 +3,7 @@ import Link from 'next/link'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { printedDate } from '@/components/sources/printed-date'
 import { PublishedTable } from '@/components/sources/published-table'
+import { Announcement } from '@/components/ui/announcement'
 import { LinkButton } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Notice } from '@/components/ui/notice'
@@ -101,7 +102,8 @@ export default async function SourcesPage({ searchParams }: Props) {
       )}
 
       <SourceFilterForm items={all} orgUnitId={orgUnitId} indicatorCode={indicatorCode} locale={locale} />
-      <p className="mb-6 text-sm text-muted" role="status">
+      <Announcement text={t('shown', { count: items.length })} />
+      <p className="mb-6 text-sm text-muted">
         {t('shown', { count: items.length })}
         {contradictions > 0 && ` ${t('contradictions', { count: contradictions })}`}
       </p>

@@ -23,7 +23,7 @@ export function OverviewFilters({ filters, shown, words, action = '/', settled }
   ]
   const fields = all.filter(([name]) => name !== settled)
   const form = (prefix: string, look: string) => (
-    <form action={action} method="get" aria-label={words.title} className={look}>
+    <form action={action} method="get" autoComplete="off" aria-label={words.title} className={look}>
       {fields.map(([name, choices]) => (
         <SelectField
           key={name}

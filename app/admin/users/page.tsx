@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { Announcement } from '@/components/ui/announcement'
 import { StatusBadge } from '@/components/ui/badge'
 import { Button, LinkButton } from '@/components/ui/button'
 import { DataTable } from '@/components/ui/data-table'
@@ -40,16 +41,20 @@ export default async function UsersPage({ searchParams }: Props) {
         }
       />
       <search>
-        <form action="/admin/users" method="get" className="mb-4 flex max-w-xl items-end gap-2">
+        <form
+          action="/admin/users"
+          method="get"
+          autoComplete="off"
+          className="mb-4 flex max-w-xl items-end gap-2"
+        >
           <div className="flex-1">
             <TextField name="search" label={t('search')} type="search" defaultValue={search} />
           </div>
           <Button type="submit">{t('search-submit')}</Button>
         </form>
       </search>
-      <p className="mb-2 text-sm text-muted" role="status">
-        {t('total', { count: found.total })}
-      </p>
+      <Announcement text={t('total', { count: found.total })} />
+      <p className="mb-2 text-sm text-muted">{t('total', { count: found.total })}</p>
       {found.users.length === 0 ? (
         <EmptyState
           title={t('empty', { search })}

@@ -4,6 +4,7 @@ import { getTranslations } from 'next-intl/server'
 import { cache } from 'react'
 import { ChartFigure } from '@/components/charts/chart-figure'
 import { ChartFilters } from '@/components/charts/chart-filters'
+import { Announcement } from '@/components/ui/announcement'
 import { Breadcrumbs } from '@/components/ui/breadcrumbs'
 import { LinkButton } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
@@ -94,6 +95,9 @@ export default async function ChartPage(props: Props) {
           </>
         }
         breadcrumbs={<Breadcrumbs label={say('page.up')} items={crumbs} />}
+      />
+      <Announcement
+        text={model ? `${model.title}. ${model.subtitle}. ${model.reading}` : say('page.bad-query')}
       />
       <ChartFilters key={model?.href ?? words.toString()} action={here} options={options} query={query} />
       {model ? (
