@@ -33,3 +33,11 @@ test.each([
   expect(answer.headers.get('location')).toBeNull()
   expect(answer.headers.get('content-security-policy')).toContain("default-src 'self'")
 })
+
+test('an address is taken without the sign of no character, which no database keeps', () => {
+  const answer = send('/activities%00?q=l%C3%A2m%00&view=map%2500', {}, 'GET')
+  expect([answer.status, answer.headers.get('location')]).toEqual([
+    307,
+    'http://localhost/activities?q=l%C3%A2m&view=map%2500',
+  ])
+})

@@ -36,12 +36,22 @@ function refuseLargeUpload({ method, headers, nextUrl }: NextRequest): NextRespo
   return NextResponse.redirect(page, 303)
 }
 
+/** No name or search holds the sign of no character, and the database takes none: it is left out of the address. */
+function withoutNul({ nextUrl }: NextRequest): NextResponse | null {
+  const { pathname, search } = nextUrl
+  if (!`${pathname}${search}`.includes('%00')) return null
+  const page = nextUrl.clone()
+  page.pathname = pathname.replaceAll('%00', '')
+  page.search = search.replaceAll('%00', '')
+  return NextResponse.redirect(page)
+}
+
 /**
  * Tells the page its own address, so that signing in leads back to it, and the nonce of its scripts.
  * Decides nothing: every page asks `requireViewer`.
  */
 export function proxy(request: NextRequest) {
-  const refused = refuseLargeUpload(request)
+  const refused = refuseLargeUpload(request) ?? withoutNul(request)
   if (refused) return refused
   const policy = contentSecurityPolicy(Buffer.from(crypto.randomUUID()).toString('base64'))
   const headers = new Headers(request.headers)

@@ -3,10 +3,7 @@ import { z } from 'zod'
 export const activityViews = ['list', 'calendar', 'map'] as const
 
 const text = z.string().trim().max(100).catch('')
-const day = z
-  .string()
-  .regex(/^\d{4}-\d{2}-\d{2}$/)
-  .catch('')
+const day = z.iso.date().catch('')
 
 const schema = z.object({
   programme: text,

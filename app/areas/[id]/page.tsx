@@ -13,6 +13,7 @@ import { formatDate } from '@/lib/format'
 import { toUnitProfile } from '@/lib/org-units/profile'
 import { getOrgUnitTree } from '@/lib/org-units/queries'
 import { today } from '@/lib/periods/deadline'
+import { decodeSegment } from '../../decode-segment'
 import { type Search, searchWords } from '../../search-words'
 import { AreaFigures } from './area-figures'
 
@@ -20,7 +21,7 @@ type Props = { params: Promise<{ id: string }>; searchParams: Search }
 
 async function findUnit(params: Props['params']) {
   const [{ id }, tree] = await Promise.all([params, getOrgUnitTree()])
-  return { tree, unit: tree.get(decodeURIComponent(id)) }
+  return { tree, unit: tree.get(decodeSegment(id)) }
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {

@@ -20,6 +20,7 @@ import { drawForPage } from '@/lib/exports/svg'
 import { getOrgUnitTree } from '@/lib/org-units/queries'
 import { today } from '@/lib/periods/deadline'
 import { representationProgramme } from '@/lib/registers/bodies'
+import { decodeSegment } from '../../decode-segment'
 import { type Search, searchWords } from '../../search-words'
 import { AddToBoard } from './add-to-board'
 import { ChartCommitments } from './chart-commitments'
@@ -136,15 +137,7 @@ async function sayProblem({ field, problem }: { field: string; problem: string }
 }
 
 async function readAddress({ params, searchParams }: Props) {
-  return { code: decodeCode((await params).code), words: await searchWords(searchParams) }
-}
-
-function decodeCode(code: string): string {
-  try {
-    return decodeURIComponent(code)
-  } catch {
-    return code
-  }
+  return { code: decodeSegment((await params).code), words: await searchWords(searchParams) }
 }
 
 /** What the filter form sent becomes a proper address, which can be passed on. */

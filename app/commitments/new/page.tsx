@@ -8,6 +8,7 @@ import { hasRole } from '@/lib/access/scope'
 import { isChartAddress } from '@/lib/activities/commitment'
 import { listReviewMeetings } from '@/lib/activities/commitment-queries'
 import { requireViewer } from '@/lib/auth'
+import { decodeSegment } from '../../decode-segment'
 import { recordCommitmentAction } from '../actions'
 import { CommitmentForm } from '../commitment-form'
 
@@ -30,7 +31,7 @@ export default async function NewCommitmentPage({ searchParams }: Props) {
     getTranslations('common'),
     listReviewMeetings(viewer),
   ])
-  const indicator = decodeURIComponent(/^\/charts\/([\w.%-]+)/.exec(chart)?.[1] ?? '')
+  const indicator = decodeSegment(/^\/charts\/([\w.%-]+)/.exec(chart)?.[1] ?? '')
   return (
     <div className="max-w-3xl">
       <PageHeader

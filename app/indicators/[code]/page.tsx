@@ -15,6 +15,7 @@ import { requireViewer } from '@/lib/auth'
 import { getCatalogue } from '@/lib/catalogue/queries'
 import { toIndicatorSheet } from '@/lib/dashboards/indicator-sheet'
 import { getOrgUnitTree } from '@/lib/org-units/queries'
+import { decodeSegment } from '../../decode-segment'
 import { IndicatorSeries } from './indicator-series'
 
 type Props = { params: Promise<{ code: string }> }
@@ -29,13 +30,13 @@ const loadSheet = cache(async (code: string) => {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { code } = await params
-  return { title: (await loadSheet(decodeCode(code)))?.name ?? code }
+  return { title: (await loadSheet(decodeSegment(code)))?.name ?? code }
 }
 
 /** All that is known of one indicator: what it is, how it is put together, its targets and its series. */
 export default async function IndicatorPage({ params }: Props) {
   const viewer = await requireViewer()
-  const sheet = await loadSheet(decodeCode((await params).code))
+  const sheet = await loadSheet(decodeSegment((await params).code))
   if (!sheet) notFound()
   const [t, common, locale] = await Promise.all([
     getTranslations('indicators'),
@@ -100,12 +101,4 @@ export default async function IndicatorPage({ params }: Props) {
       )}
     </>
   )
-}
-
-function decodeCode(code: string): string {
-  try {
-    return decodeURIComponent(code)
-  } catch {
-    return code
-  }
 }

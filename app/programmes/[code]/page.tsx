@@ -10,6 +10,7 @@ import { getCatalogue } from '@/lib/catalogue/queries'
 import { parseOverviewQuery } from '@/lib/dashboards/filters'
 import { getProgramme } from '@/lib/dashboards/get-programme'
 import { today } from '@/lib/periods/deadline'
+import { decodeSegment } from '../../decode-segment'
 import { PageFilters } from '../../page-filters'
 import { type Search, searchWords } from '../../search-words'
 import { ProgrammeSection } from './programme-section'
@@ -18,13 +19,13 @@ type Props = { params: Promise<{ code: string }>; searchParams: Search }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const [{ code }, catalogue, locale] = await Promise.all([params, getCatalogue(), getLocale()])
-  const programme = catalogue.programmes.byCode(decodeURIComponent(code))
+  const programme = catalogue.programmes.byCode(decodeSegment(code))
   return { title: (locale === 'vi' ? programme?.nameVi : programme?.nameEn) ?? code }
 }
 
 /** One programme, component by component. */
 export default async function ProgrammePage({ params, searchParams }: Props) {
-  const code = decodeURIComponent((await params).code)
+  const code = decodeSegment((await params).code)
   const here = `/programmes/${encodeURIComponent(code)}`
   const viewer = await requireViewer(here)
   const [t, say] = await Promise.all([getTranslations('programmes'), getTranslations('dashboard')])

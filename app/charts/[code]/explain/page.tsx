@@ -7,6 +7,7 @@ import { PageHeader } from '@/components/ui/page-header'
 import { requireViewer } from '@/lib/auth'
 import { getExplanation } from '@/lib/dashboards/explain'
 import { parseChartQuery } from '@/lib/dashboards/filters'
+import { decodeSegment } from '../../../decode-segment'
 import { type Search, searchWords } from '../../../search-words'
 
 type Props = { params: Promise<{ code: string }>; searchParams: Search }
@@ -18,7 +19,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** How the last figure of a chart came about, down to the figures that units sent. */
 export default async function ExplainPage({ params, searchParams }: Props) {
   const viewer = await requireViewer()
-  const parsed = parseChartQuery(decodeURIComponent((await params).code), await searchWords(searchParams))
+  const parsed = parseChartQuery(decodeSegment((await params).code), await searchWords(searchParams))
   if (!parsed.ok) notFound()
   const explained = await getExplanation(viewer, parsed.value)
   if (!explained.ok) notFound()

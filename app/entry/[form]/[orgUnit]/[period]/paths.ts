@@ -2,6 +2,7 @@ import { hasRole } from '@/lib/access/scope'
 import type { Viewer } from '@/lib/access/viewer'
 import type { Entry } from '@/lib/submissions/entry-queries'
 import type { SubmissionKey } from '@/lib/submissions/submission'
+import { decodeSegment } from '../../../../decode-segment'
 
 export function entryPath({ formCode, orgUnitId, period }: SubmissionKey): string {
   return `/entry/${encodeURIComponent(formCode)}/${encodeURIComponent(orgUnitId)}/${encodeURIComponent(period)}`
@@ -27,8 +28,8 @@ export type EntryParams = Promise<{ form: string; orgUnit: string; period: strin
 export async function toKey(params: EntryParams): Promise<SubmissionKey> {
   const { form, orgUnit, period } = await params
   return {
-    formCode: decodeURIComponent(form),
-    orgUnitId: decodeURIComponent(orgUnit),
-    period: decodeURIComponent(period),
+    formCode: decodeSegment(form),
+    orgUnitId: decodeSegment(orgUnit),
+    period: decodeSegment(period),
   }
 }
