@@ -7,6 +7,7 @@ import { UnitList } from '@/components/areas/unit-list'
 import { Badge } from '@/components/ui/badge'
 import { Breadcrumbs } from '@/components/ui/breadcrumbs'
 import { PageHeader } from '@/components/ui/page-header'
+import { canReadUnit, grantsReaching } from '@/lib/access/scope'
 import { requireViewer } from '@/lib/auth'
 import { capitalise } from '@/lib/dashboards/areas'
 import { formatDate } from '@/lib/format'
@@ -38,7 +39,11 @@ export default async function AreaPage({ params, searchParams }: Props) {
   const [t, words] = await Promise.all([getTranslations('areas'), searchWords(searchParams)])
   const { day, above, below, before, after } = toUnitProfile(tree, unit, today())
   const ended = unit.validTo !== null && unit.validTo < today()
-  const inArea = (path: string) => `${path}?orgUnit=${encodeURIComponent(unit.id)}`
+  // Ways that end at "not found" aren't shown: others' records are read inside a grant, totals of provinces also without.
+  const records = [
+    ...(grantsReaching(viewer, tree, unit.id).length > 0 ? (['activities', 'reporting'] as const) : []),
+    ...(canReadUnit(viewer, tree, unit.id) ? (['registers', 'representation'] as const) : []),
+  ]
   return (
     <>
       <PageHeader
@@ -78,27 +83,25 @@ export default async function AreaPage({ params, searchParams }: Props) {
           <UnitList tree={tree} units={units} />
         </section>
       ))}
-      <nav aria-labelledby="records">
-        <h2 id="records" className="mb-2 text-lg">
-          {t('records')}
-        </h2>
-        <ul className="grid gap-x-6 sm:grid-cols-2">
-          {(
-            [
-              ['activities', inArea('/activities')],
-              ['registers', inArea('/registers')],
-              ['representation', inArea('/representation')],
-              ['reporting', inArea('/reporting')],
-            ] as const
-          ).map(([key, href]) => (
-            <li key={key}>
-              <Link href={href} className="link inline-flex min-h-11 items-center">
-                {t(`record.${key}`)}
-              </Link>
-            </li>
-          ))}
-        </ul>
-      </nav>
+      {records.length > 0 && (
+        <nav aria-labelledby="records">
+          <h2 id="records" className="mb-2 text-lg">
+            {t('records')}
+          </h2>
+          <ul className="grid gap-x-6 sm:grid-cols-2">
+            {records.map((key) => (
+              <li key={key}>
+                <Link
+                  href={`/${key}?orgUnit=${encodeURIComponent(unit.id)}`}
+                  className="link inline-flex min-h-11 items-center"
+                >
+                  {t(`record.${key}`)}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      )}
     </>
   )
 }
