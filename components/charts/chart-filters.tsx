@@ -17,7 +17,13 @@ export function ChartFilters({ action, options, query }: Props) {
   const geographyDay =
     query.geography !== 'current' && query.geography !== 'reported' ? query.geography : null
   return (
-    <form action={action} method="get" aria-label={say('title')} className="mb-6 grid gap-3 no-print">
+    <form
+      action={action}
+      method="get"
+      autoComplete="off"
+      aria-label={say('title')}
+      className="mb-6 grid gap-3 no-print"
+    >
       <div className="grid grid-cols-2 gap-3 md:grid-cols-4 lg:grid-cols-[2fr_2fr_1fr_1fr_auto] lg:items-end">
         <SelectField label={say('area')} name="area" id="filter-area" defaultValue={options.area}>
           {options.areas.map(({ group, units }) => (
@@ -132,9 +138,29 @@ export function ChartFilters({ action, options, query }: Props) {
               </option>
             ))}
           </SelectField>
+          {options.gaps.length > 0 && (
+            <SelectField label={say('gap')} name="gap" id="filter-gap" defaultValue={query.gap ?? ''}>
+              <option value="">{say('gap-none')}</option>
+              {options.gaps.map((gap) => (
+                <option key={gap} value={gap}>
+                  {say(`gap-${gap}`)}
+                </option>
+              ))}
+            </SelectField>
+          )}
         </div>
       </details>
       {query.asOf && <input type="hidden" name="asOf" value={query.asOf} />}
+      {options.also.map((unit) => (
+        <input key={unit} type="hidden" name="also" value={unit} />
+      ))}
+      {periods?.kept && (
+        <>
+          <input type="hidden" name="was" value={`${periods.from}..${periods.to}`} />
+          <input type="hidden" name="kept" value={periods.kept} />
+        </>
+      )}
+      {query.compare && <input type="hidden" name="compare" value={query.compare} />}
       {query.cumulation && <input type="hidden" name="cumulation" value={query.cumulation} />}
     </form>
   )

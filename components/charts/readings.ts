@@ -28,10 +28,11 @@ export function listReadings({ kind, series }: Pick<PictureModel, 'kind' | 'seri
   const readings = new Map<string, Category>()
   series.forEach((one, index) => {
     for (const point of one.points) {
-      const known = readings.get(point.key)
-      const reading = known ?? { key: point.key, label: point.label, points: series.map(() => undefined) }
+      const place = point.at ?? point.key
+      const known = readings.get(place)
+      const reading = known ?? { key: place, label: point.label, points: series.map(() => undefined) }
       reading.points[index] = point
-      readings.set(point.key, reading)
+      readings.set(place, reading)
     }
   })
   return [...readings.values()]

@@ -67,8 +67,18 @@ export type ChartMap = {
   boundary: string
   /** Official province code of each point, by its key. */
   codes: Record<string, string>
-  /** Where a diverging scale turns: 50 for the gap to parity. Null: five steps of one hue. */
-  centre: number | null
+  /** What a diverging scale turns about. Null: five steps of one hue. */
+  against: MapGap | null
+}
+
+/** Women and men alike, or the target that holds for the area of the map: for its provinces only a reference. */
+export type MapGap = {
+  kind: 'parity' | 'target'
+  comparator: ChartTarget['comparator']
+  low: number | null
+  high: number | null
+  /** "So với mục tiêu ≥ 70 % (đến năm 2025, cả nước)". */
+  label: string
 }
 
 export type FactKey =
@@ -104,6 +114,8 @@ export type ChartSeries = {
 export type ChartPoint = {
   /** Period code or org unit id. */
   key: string
+  /** Where on the axis it stands when not at its own key: a figure of a year earlier beside that of now. */
+  at?: string
   /** "Quý IV/2023", "Lâm Bình". */
   label: string
   /** For the axis of a narrow chart: "IV/23". */

@@ -10,6 +10,9 @@ test.each([
   ['from=2023Q4&to=2023Q4', 'period=2023Q4'],
   ['every=year&from=2023Q2&to=2024Q4', 'period=2023..2024'],
   ['every=quarter&from=2023&to=2024', 'period=2023Q1..2024Q4'],
+  ['area=VN&scope=self&also=P08-2025&also=P06-1997', 'orgUnit=VN,P08-2025,P06-1997'],
+  ['from=2023Q1&to=2025Q1&was=2023Q1..2025Q1&kept=2023Q1,2025Q1', 'period=2023Q1,2025Q1'],
+  ['from=2023Q1&to=2023Q2&was=2023Q1..2025Q1&kept=2023Q1,2025Q1', 'period=2023Q1..2023Q2'],
   ['from=nonsense&area=VN&kind=line', 'kind=line&orgUnit=VN'],
 ])('the form field %s becomes %s', (sent, wanted) => {
   expect(decodeURIComponent(String(toChartQueryWords(new URLSearchParams(sent))))).toBe(wanted)

@@ -14,11 +14,15 @@ import {
   periodRange,
   subPeriods,
 } from '@/lib/periods/period'
+import { toRuns } from '@/lib/periods/runs'
 import { parseBreakdownKey } from '@/lib/values/breakdown'
 import { type ChartKind, type ChartModel, chartKinds } from './chart-model'
+import { formsOf, latestDuePeriod } from './chart-plan'
+import { writeUnit } from './filters'
 import { isSeats } from './hemicycle'
 import { elementsOf, isRatio, resolveChartItem } from './items'
-import type { ChartQuery } from './query'
+import { listMapGaps } from './map-gap'
+import type { ChartQuery, MapGapWord } from './query'
 import { isSeated } from './seated'
 
 /** What the filter form of a chart offers, and what is chosen now. */
@@ -27,13 +31,26 @@ export type ChartOptions = {
   area: string
   scope: UnitScope
   /** None when the chart's periods aren't of one kind that can be counted on (terms, phases). */
-  periods: { every: PeriodType; choices: { code: string; name: string }[]; from: string; to: string } | null
+  periods: PeriodOptions | null
+  /** The areas compared with the first, as the address writes them. */
+  also: string[]
   breakdowns: { code: string; name: string }[]
   /** Those that fit what is shown, and the one chosen. */
   kinds: ChartKind[]
+  /** What the colours of a map can tell besides the level. */
+  gaps: MapGapWord[]
   calendars: { code: string; name: string }[]
   /** The way up from the chosen area, widest first. */
   above: { id: string; name: string }[]
+}
+
+type PeriodOptions = {
+  every: PeriodType
+  choices: { code: string; name: string }[]
+  from: string
+  to: string
+  /** What is shown, where it isn't all from one end to the other. */
+  kept: string | null
 }
 
 export type AreaGroup = 'current' | 'own' | 'above' | 'below' | 'beside' | 'provinces'
@@ -75,7 +92,8 @@ export function listChartOptions(known: Known, query: ChartQuery, model: ChartMo
     area: unit?.id ?? '',
     // A ranking of one area compares the units under it.
     scope: first?.expand ?? (model?.axis === 'org-unit' ? 'children' : 'self'),
-    periods: listPeriods(query, model, today, language),
+    periods: listPeriods(catalogue, query, model, today, language),
+    also: query.orgUnits.slice(1).map(writeUnit),
     breakdowns: categories.map(({ code, nameVi, nameEn }) => ({
       code,
       name: language === 'en' ? nameEn : nameVi,
@@ -87,6 +105,7 @@ export function listChartOptions(known: Known, query: ChartQuery, model: ChartMo
       publishedOnly: model?.publishedOnly === true,
       hasSeats: model?.series.some(({ points }) => points.some(isSeats)) === true,
     }),
+    gaps: listGaps(catalogue, query, unit, categories),
     calendars: calendars.map((code) => ({ code, name: calendarName(code, language) })),
     above: above.toReversed().map(({ id, fullName }) => ({ id, name: fullName })),
   }
@@ -127,6 +146,19 @@ function listKinds(
   return chartKinds.filter((kind) => fits[kind] || kind === chosen)
 }
 
+function listGaps(
+  catalogue: Catalogue,
+  { code }: ChartQuery,
+  unit: OrgUnitNode | undefined,
+  categories: readonly CatalogueCategory[],
+): MapGapWord[] {
+  const item = resolveChartItem(catalogue, code)
+  if (!item || unit?.level !== 'country') return []
+  const targets = item.kind === 'indicator' ? catalogue.targetsOf(item.id) : []
+  const isSplitBySex = categories.some((one) => one.code === 'sex')
+  return listMapGaps(item, targets, { areaId: unit.id, isSplitBySex })
+}
+
 /** By what the item is split in forms or always, and what was asked for. */
 function categoriesFor(catalogue: Catalogue, { code, breakdown }: ChartQuery): CatalogueCategory[] {
   const item = resolveChartItem(catalogue, code)
@@ -160,6 +192,7 @@ const countable: readonly PeriodType[] = ['month', 'quarter', 'half', 'nine-mont
 const firstYear = 2021
 
 function listPeriods(
+  catalogue: Catalogue,
   query: ChartQuery,
   model: ChartModel | null,
   today: IsoDate,
@@ -167,7 +200,10 @@ function listPeriods(
 ): ChartOptions['periods'] {
   const shown =
     model?.axis === 'period' ? model.series.flatMap(({ points }) => points.map(({ key }) => key)) : []
-  const codes = [...new Set(shown.length > 0 ? shown : query.periods)].sort(comparePeriods)
+  const asked = shown.length > 0 ? shown : query.periods
+  const codes = [...new Set(asked.length > 0 ? asked : usualPeriod(catalogue, query, today))].sort(
+    comparePeriods,
+  )
   const types = new Set(codes.map((code) => parsePeriod(code)?.type))
   const [every] = types
   const [from, to] = [codes[0], codes.at(-1)]
@@ -180,10 +216,21 @@ function listPeriods(
     .flatMap((year) => subPeriods(year, every))
     .filter((code) => comparePeriods(code, latest) <= 0)
   const choices = [...new Set([...all, ...codes])].sort(comparePeriods)
-  return { every, choices: choices.map((code) => ({ code, name: periodName(code, language) })), from, to }
+  return {
+    every,
+    choices: choices.map((code) => ({ code, name: periodName(code, language) })),
+    ...{ from, to, kept: toRuns(codes).length > 1 ? codes.join(',') : null },
+  }
 }
 
-const formWords = ['area', 'scope', 'every', 'from', 'to'] as const
+/** The latest period due of the item's own form; of what no form asks for there is none. */
+function usualPeriod(catalogue: Catalogue, { code, calendar }: ChartQuery, today: IsoDate): string[] {
+  const item = resolveChartItem(catalogue, code)
+  const [form] = item ? formsOf(catalogue, item) : []
+  return form ? [latestDuePeriod(catalogue, form, calendar ?? form.calendar, today)] : []
+}
+
+const formWords = ['area', 'also', 'scope', 'every', 'from', 'to', 'was', 'kept'] as const
 
 /**
  * The filter form works without script, so it sends plain fields; this turns them into the query words of the
@@ -194,12 +241,13 @@ export function toChartQueryWords(sent: URLSearchParams): URLSearchParams | null
   const words = new URLSearchParams([...sent].filter(([name, value]) => value !== '' && !isFormWord(name)))
   const area = sent.get('area')
   const scope = sent.get('scope') ?? 'self'
-  if (area)
-    words.set(
-      'orgUnit',
-      `${area}${scope === 'children' ? ';CHILDREN' : scope === 'self' ? '' : `;LEVEL-${scope}`}`,
-    )
-  const period = joinPeriods(sent)
+  if (area) {
+    const first = `${area}${scope === 'children' ? ';CHILDREN' : scope === 'self' ? '' : `;LEVEL-${scope}`}`
+    words.set('orgUnit', [first, ...sent.getAll('also').filter((one) => one !== first)].join(','))
+  }
+  // Ends that nobody moved leave the periods between them as they were chosen one by one.
+  const unmoved = sent.get('kept') && sent.get('was') === `${sent.get('from')}..${sent.get('to')}`
+  const period = unmoved ? sent.get('kept') : joinPeriods(sent)
   if (period) words.set('period', period)
   return words
 }

@@ -12,6 +12,7 @@ import {
   parsePeriod,
   periodRange,
   previousPeriod,
+  samePeriodLastYear,
 } from '@/lib/periods/period'
 import { fail, ok, type Result } from '@/lib/result'
 import { lastDueDate } from '@/lib/submissions/deadlines'
@@ -92,14 +93,17 @@ export function planChart(
   const kind =
     query.kind ??
     usualKind(item, { isSplit: categories.length > 0, comparesAreas: onlyAreas && query.periods.length <= 1 })
-  const category = categoryFor(catalogue, item, forms, { kind, asked: categories[0], onlyAreas })
+  // A count's gap to parity is the women's share of it.
+  const bySex = kind === 'map' && query.gap === 'parity' ? catalogue.categories.byCode('sex') : undefined
+  const category = categoryFor(catalogue, item, forms, { kind, asked: categories[0] ?? bySex, onlyAreas })
   const problem = problemOf(item, kind, category)
   if (problem) return fail({ code: 'bad-query', field: 'kind', problem })
   const axis = comparesUnits(kind, onlyAreas) ? 'org-unit' : 'period'
   const panels = panelKinds.includes(kind)
   const cumulation = query.cumulation ?? item.formula?.cumulation ?? 'none'
   const trend = () => (known.length > 0 ? known.slice(-mostTerms) : trendTo(end, kind))
-  const periods = axis === 'org-unit' ? [end] : query.periods.length > 1 ? query.periods : trend()
+  const span = () => withCompared(query.periods.length > 1 ? query.periods : trend(), query.compare, kind)
+  const periods = axis === 'org-unit' ? [end] : span()
   const shownUnits =
     panels && !onlyAreas ? panelUnits(world, { item, area, calendar, geography }, periods) : units
   if (axis === 'period' && shownUnits.length > (panels ? mostPanels : mostSeries)) {
@@ -125,6 +129,23 @@ function panelUnits(
     if (below.length > 0) return below
   }
   return [about.area]
+}
+
+/** A period named to compare with stands among the others; women and men a year earlier are rows of their own. */
+function withCompared(
+  periods: readonly string[],
+  compare: ChartQuery['compare'],
+  kind: ChartKind,
+): readonly string[] {
+  const more =
+    compare === 'last-year'
+      ? kind === 'dot-gap'
+        ? periods.flatMap((period) => samePeriodLastYear(period) ?? [])
+        : []
+      : compare
+        ? [compare]
+        : []
+  return more.length === 0 ? periods : [...new Set([...periods, ...more])].sort(comparePeriods)
 }
 
 function problemOf(item: Item, kind: ChartKind, category: CatalogueCategory | null): string | null {

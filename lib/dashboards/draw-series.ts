@@ -1,6 +1,8 @@
 import type { OrgUnitNode } from '@/lib/org-units/tree'
-import { periodName } from '@/lib/periods/names'
-import { periodRange, samePeriodLastYear } from '@/lib/periods/period'
+import { periodName, shortPeriodName } from '@/lib/periods/names'
+import { comparePeriods, periodRange, samePeriodLastYear } from '@/lib/periods/period'
+import { toRuns } from '@/lib/periods/runs'
+import { areaName, capitalise } from './areas'
 import { crossesBreak } from './breaks'
 import { panelKinds } from './chart-kind'
 import type { ChartMap, ChartPoint, ChartSeries } from './chart-model'
@@ -9,18 +11,16 @@ import { findRow, overOptions, overPeriods, overSexes, overUnits } from './chart
 import { coverageWord, isShare, readerOf, type Speech } from './chart-words'
 import { drawSeated } from './draw-seated'
 import { toChartHref } from './filters'
+import { findMapGap } from './map-gap'
 import { findMap } from './map-layer'
 import { toPoint } from './points'
 import { type PublishedRow, toPublishedPoint, toPublishedSeries } from './published'
 import type { ChartQuery } from './query'
 import { readCompleteness, readGaps } from './read-gaps'
-import { readParts, readRanking, readSeries, readTrend } from './reading'
+import { type Before, readAreas, readMoves, readParts, readRanking, readSeries, readTrend } from './reading'
 import { isSeated } from './seated'
 import { computeSeries } from './series'
 import { asShare, computeWomenShare } from './shares'
-
-/** Half women, half men. */
-const parity = 50
 
 /** The series of a chart with the sentence that reads them. */
 export type Drawn = {
@@ -70,18 +70,14 @@ async function drawTrend({ world, plan, query, published, speech }: DrawInput): 
     toPoint(item, find(unit.id, period, '').computed, { key: period, label: '', shortLabel: '' }, speech)
 
   /** Not from a published figure, not across the reform, not of a total that only ever grows. */
-  function yearBefore({ key, published: hollow }: ChartPoint): ChartPoint | undefined {
+  function before({ key, published: hollow }: ChartPoint): Before {
     const [unit] = units
-    const earlier = samePeriodLastYear(key)
-    if (
-      !unit ||
-      !earlier ||
-      hollow ||
-      plan.cumulation === 'phase' ||
-      crossesBreak(item, earlier, key, calendar)
-    )
-      return undefined
-    return pointAt(unit, earlier)
+    const chosen = query.periods.length > 1 || query.compare ? endBefore(periods, key) : null
+    const earlier = chosen ?? samePeriodLastYear(key)
+    if (!unit || !earlier || hollow || plan.cumulation === 'phase') return undefined
+    if (crossesBreak(item, earlier, key, calendar)) return chosen ? 'broken' : undefined
+    const point = pointAt(unit, earlier)
+    return { point, name: chosen ? periodName(chosen, speech.language) : speech.words('read.lastYear') }
   }
 
   const found = {
@@ -106,11 +102,52 @@ async function drawTrend({ world, plan, query, published, speech }: DrawInput): 
   const [only, ...others] = series
   const reading =
     only && others.length === 0 && !alone
-      ? readTrend(only.points, yearBefore, reader)
+      ? readTrend(only.points, before, reader)
       : plan.kind === 'heat-map'
         ? readCompleteness(series, speech.words)
-        : readSeries(series, reader, 'read.areas')
-  return { ...found, series, reading }
+        : readAreas(series, reader)
+  const compared = compares(plan, query) ? lastYears(plan, series, pointAt, speech) : []
+  return { ...found, series: [...series, ...compared], reading }
+}
+
+/** Only lines and columns have room for a second of each; the women–men rows take theirs among the periods. */
+function compares({ kind, units, periods }: ChartPlan, { compare }: ChartQuery): boolean {
+  const isLong = periods.every((period) => samePeriodLastYear(period) !== null)
+  return compare === 'last-year' && isLong && units.length <= mostCompared && sideBySide.includes(kind)
+}
+
+const sideBySide: readonly ChartPlan['kind'][] = ['line', 'columns']
+/** Beyond, twice as many lines can't be told apart. */
+const mostCompared = 4
+
+/** Each series as it stood a year earlier, drawn beside the periods of now. */
+function lastYears(
+  { units, periods }: ChartPlan,
+  series: readonly ChartSeries[],
+  pointAt: (unit: OrgUnitNode, period: string) => ChartPoint,
+  { words, language }: Speech,
+): ChartSeries[] {
+  return units.map((unit, index) => ({
+    key: `${unit.id}|last-year`,
+    label:
+      units.length === 1
+        ? capitalise(words('read.lastYear'))
+        : words('lastYearOf', { name: series[index]?.label ?? '' }),
+    role: 'other',
+    breakdown: {},
+    points: periods.map((period) => {
+      const earlier = samePeriodLastYear(period) ?? period
+      const names = { label: periodName(earlier, language), shortLabel: shortPeriodName(period, language) }
+      return { ...pointAt(unit, earlier), ...names, at: period }
+    }),
+  }))
+}
+
+/** The end of the stretch of periods before the one a period ends; null where all follow one another. */
+function endBefore(periods: readonly string[], last: string): string | null {
+  const runs = toRuns(periods)
+  const at = runs.findIndex((run) => run.includes(last))
+  return runs[at - 1]?.at(-1) ?? null
 }
 
 async function drawUnits(input: DrawInput): Promise<Drawn> {
@@ -120,10 +157,11 @@ async function drawUnits(input: DrawInput): Promise<Drawn> {
   const isNamed = plan.units.length > 1 || query.orgUnits.some(({ expand }) => expand !== null)
   const below = isNamed ? plan.units : unitsBelow(world, plan, period)
   const units = below.length > 0 ? below : [area]
+  const other = plan.kind === 'ranked-bars' ? comparedPeriod(query, period) : null
   const answer = await computeSeries(world, {
     ...question(plan, query),
     orgUnits: units,
-    periods: [period],
+    periods: other ? [period, other] : [period],
     keys: category ? ['sex=female', 'sex=male'] : [''],
   })
   const find = findRow(answer)
@@ -158,13 +196,50 @@ async function drawUnits(input: DrawInput): Promise<Drawn> {
       }
   const lastDay = periodRange(calendar, period).end
   const days = [geography === 'reported' ? lastDay : geography, lastDay]
-  const centre = category ? parity : null
+  const name = areaName(world.tree, area, lastDay, speech.words)
+  const against = findMapGap(world, plan, { asked: query.gap ?? null, area: name, speech })
+  const reader = readerOf(shown, speech, coverageWord(plan))
+  const compared =
+    other && overUnits(shown, ({ id }) => find(id, other, '').computed, { ...rows, period: other })
+  const order = new Map(series.points.map(({ key }, index) => [key, index]))
+  const than =
+    query.compare === 'last-year'
+      ? speech.words('read.lastYear')
+      : periodName(other ?? period, speech.language)
   return {
     ...found,
-    series: [series],
-    reading: readRanking(series, readerOf(shown, speech, coverageWord(plan))),
-    map: plan.kind === 'map' ? findMap(world.tree, units, days, { words: speech.words, centre }) : null,
+    series: compared
+      ? [
+          series,
+          {
+            ...compared,
+            key: 'compared',
+            role: 'other',
+            points: compared.points.toSorted((a, b) => (order.get(a.key) ?? 0) - (order.get(b.key) ?? 0)),
+          },
+        ]
+      : [series],
+    reading: [
+      readRanking(series, reader),
+      compared &&
+        (crossesBreak(item, ...inOrder(other ?? period, period), calendar)
+          ? speech.words('read.broken')
+          : readMoves(series, compared, than, reader)),
+    ]
+      .filter(Boolean)
+      .join(' '),
+    map: plan.kind === 'map' ? findMap(world.tree, units, days, { words: speech.words, against }) : null,
   }
+}
+
+/** The period bars of units are held against. */
+function comparedPeriod({ compare }: ChartQuery, period: string): string | null {
+  const other = compare === 'last-year' ? samePeriodLastYear(period) : compare
+  return other && other !== period ? other : null
+}
+
+function inOrder(a: string, b: string): [earlier: string, later: string] {
+  return comparePeriods(a, b) <= 0 ? [a, b] : [b, a]
 }
 
 function womenShare(find: ReturnType<typeof findRow>, unit: string, period: string) {

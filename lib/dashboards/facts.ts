@@ -3,6 +3,8 @@ import { formatDate, formatNumber, type Language, toVietnamTime } from '@/lib/fo
 import type { Expression } from '@/lib/indicators/expression/expression'
 import { toWords } from '@/lib/indicators/expression/in-words'
 import { calendarName, periodName } from '@/lib/periods/names'
+import { parsePeriod } from '@/lib/periods/period'
+import { toRuns } from '@/lib/periods/runs'
 import { capitalise } from './areas'
 import { panelKinds } from './chart-kind'
 import type { ChartMap, ChartModel, ChartSeries, ChartTarget, FactKey } from './chart-model'
@@ -32,6 +34,9 @@ export type FactInput = {
   words: Words
 }
 
+/** Most stretches of time a subtitle names one by one; terms and long lists are said by their ends. */
+const mostRuns = 4
+
 /** What is printed with every picture and stands at the top of every file; empty ones are left out. */
 export function toFacts(input: FactInput): ChartModel['facts'] {
   const { world, plan, query, language, words, target, publishedOnly } = input
@@ -56,11 +61,17 @@ export function toFacts(input: FactInput): ChartModel['facts'] {
 }
 
 export function spanOf(periods: readonly string[], language: Language, words: Words): string {
-  const [first] = periods
-  const last = periods[periods.length - 1]
-  if (first === undefined || last === undefined) return ''
-  const [from, to] = [periodName(first, language), periodName(last, language)]
-  return first === last ? from : words('upTo', { first: from, last: to })
+  if (periods.length === 0) return ''
+  const sayRun = (run: readonly string[]) => {
+    const [from = '', to = ''] = [run[0] ?? '', run[run.length - 1] ?? ''].map((code) =>
+      periodName(code, language),
+    )
+    return from === to ? from : words('upTo', { first: from, last: to })
+  }
+  const runs = toRuns(periods)
+  return runs.length > mostRuns || parsePeriod(periods[0] ?? '')?.type === 'term'
+    ? sayRun(periods)
+    : runs.map(sayRun).join('; ')
 }
 
 function programmeName({ catalogue }: ChartWorld, item: Item, language: Language): string | null {

@@ -43,6 +43,8 @@ describe('words and queries are the same thing twice', () => {
           orgUnits: fc.array(unit, { maxLength: 3 }),
           periods,
           cumulation: fc.constantFrom(null, 'none', 'year', 'phase'),
+          gap: fc.constantFrom(null, 'parity', 'target'),
+          compare: fc.constantFrom(null, 'last-year', '2023Q4'),
         }),
       )
       .map(([words, rest]) => ({ ...words, ...rest }))

@@ -5,7 +5,15 @@ import { calendars, expandPeriods, type IsoDate, PeriodError, parsePeriod } from
 import { expandRelativePeriods } from '@/lib/periods/relative'
 import { fail, ok, type Result } from '@/lib/result'
 import { chartKinds } from './chart-model'
-import type { AnalyticsQuery, ChartQuery, OverviewQuery, QueryFailure, ReadingWords, UnitWord } from './query'
+import {
+  type AnalyticsQuery,
+  type ChartQuery,
+  mapGaps,
+  type OverviewQuery,
+  type QueryFailure,
+  type ReadingWords,
+  type UnitWord,
+} from './query'
 
 const word = /^[^\s,;]{1,80}$/
 const isoDay = z.string().refine(isDay, 'not-a-day')
@@ -67,6 +75,11 @@ const chartWords = z.object({
   orgUnits: unitWords,
   periods: periodList,
   cumulation: z.enum(['none', 'year', 'phase'], 'not-a-cumulation').nullable(),
+  gap: z.enum(mapGaps, 'not-a-gap').nullable(),
+  compare: z
+    .string()
+    .refine((text) => text === 'last-year' || parsePeriod(text) !== null, 'not-a-comparison')
+    .nullable(),
 })
 
 const overviewWords = z.object({
@@ -120,6 +133,8 @@ export function parseChartQuery(
     orgUnits: words.getAll('orgUnit').join(','),
     periods: spellOut(words, today),
     cumulation: given(words, 'cumulation'),
+    gap: given(words, 'gap'),
+    compare: given(words, 'compare'),
   })
   return parsed.ok ? ok({ ...parsed.value, code }) : parsed
 }
@@ -153,6 +168,8 @@ export function toChartWords(query: ChartQuery): URLSearchParams {
     period: query.periods.join(','),
     ...toReadingWords(query),
     cumulation: query.cumulation,
+    gap: query.gap ?? null,
+    compare: query.compare ?? null,
   })
 }
 
@@ -230,7 +247,8 @@ function given(words: URLSearchParams, name: string): string | null {
   return words.get(name) || null
 }
 
-function writeUnit({ ref, expand }: UnitWord): string {
+/** A unit as the address writes it: `U`, `U;CHILDREN`. */
+export function writeUnit({ ref, expand }: UnitWord): string {
   return expand === null ? ref : `${ref};${expand === 'children' ? 'CHILDREN' : `LEVEL-${expand}`}`
 }
 

@@ -113,7 +113,13 @@ async function drawChart(
     series,
     target,
     ...(drawn.map && { map: drawn.map }),
-    ...noteOf({ unmapped, unseated, untargeted: plan.kind === 'bullet' && target === null }, words),
+    ...noteOf(
+      {
+        ...{ unmapped, unseated, untargeted: plan.kind === 'bullet' && target === null },
+        ungapped: query.gap && drawn.map && !drawn.map.against ? query.gap : null,
+      },
+      words,
+    ),
     breaks:
       comparesUnits || publishedOnly
         ? []
@@ -128,13 +134,16 @@ async function drawChart(
   }
 }
 
+type Undrawn = Record<'unmapped' | 'unseated' | 'untargeted', boolean> & { ungapped: ChartQuery['gap'] }
+
 /** What was asked for and can't be drawn, said beside what stands in its place. */
 function noteOf(
-  { unmapped, unseated, untargeted }: Record<'unmapped' | 'unseated' | 'untargeted', boolean>,
+  { unmapped, unseated, untargeted, ungapped }: Undrawn,
   words: Speech['words'],
 ): Pick<ChartModel, 'note'> {
   if (unmapped) return { note: words('note.unmapped') }
   if (unseated) return { note: words('note.unseated') }
+  if (ungapped) return { note: words(`note.ungapped-${ungapped}`) }
   return untargeted ? { note: words('note.untargeted') } : {}
 }
 

@@ -38,7 +38,7 @@ describe('a map', () => {
     expect(map.series).toMatchObject(
       ranking.series.map(({ points }) => ({ points: points.map(({ key, exact }) => ({ key, exact })) })),
     )
-    expect(map.map).toMatchObject({ layer: 'after', centre: null })
+    expect(map.map).toMatchObject({ layer: 'after', against: null })
     expect(map.map?.codes['P08-2025']).toBe('08')
     expect(fact(map, 'boundary')).toMatch(/^34 tỉnh.*NQ 202\/2025\/QH15.*Sơ đồ minh hoạ/)
     expect(toTable(map).rows).toHaveLength(map.series[0]?.points.length ?? 0)
@@ -56,7 +56,7 @@ describe('a map', () => {
     const gap = await chart(people, 'kind=dot-gap&orgUnit=P08-2008&period=2024Q4')
     const last = (role: string) => Number(gap.series.find((one) => one.role === role)?.points.at(-1)?.exact)
     const point = map.series[0]?.points.find(({ key }) => key === 'P08-2008')
-    expect(map).toMatchObject({ unit: '%', map: { centre: 50 } })
+    expect(map).toMatchObject({ unit: '%', map: { against: { kind: 'parity', low: 50 } } })
     expect(Number(point?.numerator?.exact)).toBe(last('women'))
     expect(Number(point?.denominator?.exact)).toBe(last('women') + last('men'))
     expect(point?.value).toBeCloseTo((100 * last('women')) / (last('women') + last('men')), 9)

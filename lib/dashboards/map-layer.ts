@@ -1,6 +1,6 @@
 import type { OrgUnitNode, OrgUnitTree } from '@/lib/org-units/tree'
 import type { IsoDate } from '@/lib/periods/period'
-import type { ChartMap, MapLayer } from './chart-model'
+import type { ChartMap, MapGap, MapLayer } from './chart-model'
 import type { Words } from './words'
 
 /** From when to when the two sets of provincial boundaries hold. */
@@ -17,7 +17,7 @@ export function findMap(
   tree: Pick<OrgUnitTree, 'isInForce'>,
   units: readonly OrgUnitNode[],
   days: readonly IsoDate[],
-  { words, centre = null }: { words: Words; centre?: number | null },
+  { words, against = null }: { words: Words; against?: MapGap | null },
 ): ChartMap | null {
   if (units.length === 0 || units.some(({ level, code }) => level !== 'province' || code === null))
     return null
@@ -28,6 +28,6 @@ export function findMap(
     layer: found.layer,
     boundary: words(`boundary.${found.layer}`),
     codes: Object.fromEntries(units.map(({ id, code }) => [id, code ?? ''])),
-    centre,
+    against,
   }
 }

@@ -42,7 +42,16 @@ export type ChartQuery = ReadingWords & {
   periods: readonly string[]
   /** Null: as the indicator is defined. */
   cumulation: Cumulation | null
+  /** What the colours of a map tell; none: the levels themselves. */
+  gap?: MapGapWord | null
+  /** Beside each figure that of the same period a year earlier, or of a period named. */
+  compare?: CompareWord | null
 }
+
+export const mapGaps = ['parity', 'target'] as const
+export type MapGapWord = (typeof mapGaps)[number]
+/** `last-year`, or a period code. */
+export type CompareWord = string
 
 export type OverviewQuery = ReadingWords & {
   programme: string | null

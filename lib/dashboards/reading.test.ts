@@ -1,6 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import type { ChartPoint, ChartSeries } from './chart-model'
-import { changeBetween, type Reader, readParts, readRanking, readTrend } from './reading'
+import {
+  changeBetween,
+  type Reader,
+  readAreas,
+  readMoves,
+  readParts,
+  readRanking,
+  readTrend,
+} from './reading'
 import { wordsOf } from './words'
 
 function point(label: string, value: number | null, more: Partial<ChartPoint> = {}): ChartPoint {
@@ -120,12 +128,24 @@ describe('a trend', () => {
     ],
     ['an empty picture', [], undefined, {}, 'Chưa có số liệu cho các kỳ và địa bàn đã chọn.'],
   ])('%s', (_rule, points, earlier, more, sentence) => {
-    expect(readTrend(points, () => earlier, reader(more))).toBe(sentence)
+    const than = earlier && { point: earlier, name: 'cùng kỳ năm trước' }
+    expect(readTrend(points, () => than, reader(more))).toBe(sentence)
   })
 
   test('in English', () => {
-    expect(readTrend([now], () => before, reader({ words: wordsOf('en'), language: 'en' }))).toBe(
+    const than = { point: before, name: 'a year earlier' }
+    expect(readTrend([now], () => than, reader({ words: wordsOf('en'), language: 'en' }))).toBe(
       'Quý IV/2024: 84,4 %, higher by 12.5 percentage points than a year earlier (71,9 %), in the desired direction.',
+    )
+  })
+
+  test('a chosen period is named; across a break nothing is subtracted', () => {
+    const than = { point: before, name: 'Quý I/2022' }
+    expect(readTrend([now], () => than, reader())).toBe(
+      'Quý IV/2024: 84,4 %, cao hơn 12,5 điểm % so với Quý I/2022 (71,9 %), theo hướng mong muốn.',
+    )
+    expect(readTrend([now], () => 'broken', reader())).toBe(
+      'Quý IV/2024: 84,4 %. Giữa hai kỳ có thay đổi đơn vị hành chính hoặc định nghĩa nên không tính chênh lệch.',
     )
   })
 
@@ -134,6 +154,94 @@ describe('a trend', () => {
       sign: 1,
       amount: '5 lớp',
     })
+  })
+})
+
+describe('areas side by side', () => {
+  const few = { coverage: { reported: 3, assigned: 7 } }
+  const areas = (values: [string, number | null, Partial<ChartPoint>?][]) =>
+    readAreas(
+      values.map(([label, value, more]) =>
+        series('other', label, [point('Quý III/2024', 50), point('Quý IV/2024', value, more)]),
+      ),
+      reader(),
+    )
+
+  test.each<[string, Parameters<typeof areas>[0], string]>([
+    [
+      'two: their difference in percentage points',
+      [
+        ['A', 39],
+        ['B', 45.1],
+      ],
+      'Quý IV/2024: B 45,1 %, cao hơn A (39 %) 6,1 điểm %.',
+    ],
+    [
+      'two alike',
+      [
+        ['A', 39],
+        ['B', 39],
+      ],
+      'Quý IV/2024: A 39 %, bằng B.',
+    ],
+    [
+      'too few reports are named, not compared',
+      [
+        ['A', 39],
+        ['B', 45.1, few],
+      ],
+      'Quý IV/2024: A 39 %; B 45,1 %. Chưa so sánh được với B: dưới 80 % báo cáo phải nộp.',
+    ],
+    [
+      'several: how far apart the ends of those with enough reports are',
+      [
+        ['A', 39],
+        ['B', 45],
+        ['C', 41],
+        ['D', 90, few],
+        ['E', 40],
+      ],
+      'Quý IV/2024: A 39 %; B 45 %; C 41 %; D 90 %; và 1 đơn vị khác. Cao nhất là B, thấp nhất là A, chênh 6,0 điểm %. Chưa so sánh được với D: dưới 80 % báo cáo phải nộp.',
+    ],
+    [
+      'where only one has the latest, the period that both have',
+      [
+        ['A', 39],
+        ['B', null],
+      ],
+      'Quý III/2024: A 50 %, bằng B.',
+    ],
+  ])('%s', (_rule, values, sentence) => {
+    expect(areas(values)).toBe(sentence)
+  })
+
+  test('bars against an earlier time: how many went up, of those that can be compared', () => {
+    const of = (values: [string, number | null, Partial<ChartPoint>?][]) =>
+      series(
+        'other',
+        'x',
+        values.map(([label, value, more]) => point(label, value, more)),
+      )
+    const now = of([
+      ['A', 5],
+      ['B', 3],
+      ['C', 3],
+      ['D', 9, few],
+      ['E', null],
+    ])
+    const before = of([
+      ['C', 3],
+      ['B', 4],
+      ['A', 1],
+      ['D', 1],
+      ['E', 1],
+    ])
+    expect(readMoves(now, before, 'Quý IV/2023', reader())).toBe(
+      'So với Quý IV/2023: 1 đơn vị cao hơn, 1 thấp hơn, 1 bằng, trong 3 đơn vị so sánh được.',
+    )
+    expect(readMoves(of([['D', 9, few]]), before, 'Quý IV/2023', reader())).toBe(
+      'Chưa có đơn vị nào đủ báo cáo ở cả hai kỳ để so với Quý IV/2023.',
+    )
   })
 })
 
@@ -154,6 +262,11 @@ describe('bars', () => {
     ],
     ['all equal', [point('A', 3), point('B', 3)], 'Quý IV/2024: 2 trên 2 đơn vị có số liệu, đều bằng 3 %.'],
     ['only one', [point('A', 3), point('B', null)], 'Quý IV/2024: chỉ A có số liệu (3 %), trên 2 đơn vị.'],
+    [
+      'a place that rests on too few reports says so',
+      [point('A', 3, { coverage: { reported: 1, assigned: 4 } }), point('B', 1), point('C', 2)],
+      'Quý IV/2024: cao nhất là A (3 %), thấp nhất là B (1 %); 3 trên 3 đơn vị có số liệu, trong đó 1 đơn vị dưới 80 % báo cáo phải nộp.',
+    ],
     [
       'hidden counts are counts: nothing is said of the lowest',
       [point('A', 9), point('B', null, hidden)],

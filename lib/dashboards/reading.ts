@@ -36,10 +36,13 @@ export function changeBetween(
 
 export type Change = { sign: -1 | 0 | 1; amount: string; difference: Decimal }
 
-/** Reads a trend: its latest figure, against a year earlier where both rest on enough reports. */
+/** What a latest figure is held against: the point, and what it is called; or why it may not be. */
+export type Before = { point: ChartPoint; name: string } | 'broken' | undefined
+
+/** Reads a trend: its latest figure, against an earlier one where both rest on enough reports. */
 export function readTrend(
   points: readonly ChartPoint[],
-  lastYear: (point: ChartPoint) => ChartPoint | undefined,
+  earlier: (point: ChartPoint) => Before,
   reader: Reader,
 ): string {
   const { words } = reader
@@ -47,11 +50,16 @@ export function readTrend(
   if (!now) return readNothing(points, words)
   const period = now.label
   const value = withUnit(now.display, reader.unit)
-  const before = lastYear(now)
+  const found = earlier(now)
+  const before = found === 'broken' ? undefined : found?.point
   const change = changeBetween(now, before, reader)
-  if (!change || !before) return join(words('read.value', { period, value }), warnOfCoverage(now, reader))
+  if (!change || !before || found === 'broken' || !found) {
+    const broken = found === 'broken' ? words('read.broken') : ''
+    return join(words('read.value', { period, value }), broken, warnOfCoverage(now, reader))
+  }
   const note = noteOfCoverage(now, reader)
-  if (change.sign === 0) return join(words('read.same', { period, value }), note)
+  const than = found.name
+  if (change.sign === 0) return join(words('read.same', { period, value, than }), note)
   const sentence =
     reader.direction === 'none' || reader.direction === 'range' || reader.direction === 'parity'
       ? 'read.change'
@@ -64,6 +72,7 @@ export function readTrend(
     value,
     way,
     change: change.amount,
+    than,
     before: withUnit(before.display, reader.unit),
   })
   return join(told, note)
@@ -97,7 +106,9 @@ export function readRanking(series: ChartSeries, reader: Reader): string {
   const n = String(known.length)
   if (top.display === bottom.display)
     return words('read.rankEqual', { period, n, m, value: withUnit(top.display, reader.unit) })
-  return words('read.rank', {
+  const sparse = known.filter(({ coverage }) => coverage !== null && !isWellCovered(coverage)).length
+  return words(sparse > 0 ? 'read.rankSparse' : 'read.rank', {
+    sparse: String(sparse),
     period,
     top: nameAll(known, top),
     topValue: withUnit(top.display, reader.unit),
@@ -176,6 +187,70 @@ export function readSeries(
     words,
   )
 }
+
+/**
+ * Reads areas side by side at the latest period in which at least two have a figure: of two the difference, of more
+ * that of the highest and the lowest. Those with too few reports are named instead of compared.
+ */
+export function readAreas(series: readonly ChartSeries[], reader: Reader): string {
+  const { words } = reader
+  const at = (index: number) =>
+    series.flatMap(({ label, points }) => {
+      const point = points[index]
+      return point && point.value !== null ? [{ label, point }] : []
+    })
+  const length = series[0]?.points.length ?? 0
+  const index = Array.from({ length }, (_, one) => one).findLast((one) => at(one).length > 1)
+  if (index === undefined) return readSeries(series, reader, 'read.areas')
+  const known = at(index)
+  const period = series[0]?.points[index]?.label ?? ''
+  const say = (point: ChartPoint) => withUnit(point.display, reader.unit)
+  const sparse = known.filter(({ point }) => !isWellCovered(point.coverage))
+  const full = known
+    .filter(({ point }) => isWellCovered(point.coverage))
+    .sort((a, b) => (b.point.value ?? 0) - (a.point.value ?? 0))
+  const [top] = full
+  const bottom = full[full.length - 1]
+  const [first, second] = known
+  const change = top && bottom && changeBetween(top.point, bottom.point, reader)
+  if (first && second && known.length === 2 && full.length === 2 && change && top && bottom) {
+    const [a, b] = change.sign === 0 ? [first, second] : [top, bottom]
+    const told = { period, a: a.label, b: b.label, valueA: say(a.point), valueB: say(b.point) }
+    return words(change.sign === 0 ? 'read.twoSame' : 'read.two', { ...told, change: change.amount })
+  }
+  const parts = known
+    .slice(0, mostNamed)
+    .map(({ label, point }) => words('read.part', { label, value: say(point) }))
+    .join('; ')
+  const more =
+    known.length > mostNamed ? words('read.andMore', { count: String(known.length - mostNamed) }) : ''
+  const spread =
+    change && change.sign !== 0 && full.length > 2 && top && bottom
+      ? words('read.spread', { top: top.label, bottom: bottom.label, change: change.amount })
+      : ''
+  const names = sparse
+    .slice(0, mostNamed)
+    .map(({ label }) => label)
+    .join(', ')
+  const warning = sparse.length > 0 && sparse[0]?.point.coverage ? words('read.sparse', { names }) : ''
+  return join(words('read.areas', { period, parts: `${parts}${more}` }), spread, warning)
+}
+
+/** How many units stand higher and lower than at an earlier time, of those whose two figures rest on enough reports. */
+export function readMoves(now: ChartSeries, before: ChartSeries, than: string, reader: Reader): string {
+  const earlier = new Map(before.points.map((point) => [point.key, point]))
+  const signs = now.points.flatMap(
+    (point) => changeBetween(point, earlier.get(point.key), reader)?.sign ?? [],
+  )
+  if (signs.length === 0) return reader.words('read.movesNone', { than })
+  const count = (wanted: number) => String(signs.filter((sign) => sign === wanted).length)
+  return reader.words('read.moves', {
+    ...{ than, n: String(signs.length), up: count(1), down: count(-1), same: count(0) },
+  })
+}
+
+/** Most areas one sentence names. */
+const mostNamed = 4
 
 function warnOfCoverage({ coverage }: ChartPoint, { words, coverage: kind }: Reader): string {
   if (!coverage || isWellCovered(coverage)) return ''

@@ -17,6 +17,10 @@ const wordKeys = [
   'outside',
   'above',
   'below',
+  /** Against a target: reached, not reached, inside its range. */
+  'met',
+  'unmet',
+  'within',
   'reportedAll',
   'reportedSome',
   'reportedNone',

@@ -1,3 +1,5 @@
+import type { MapGap } from '@/lib/dashboards/chart-model'
+import { isMet } from '@/lib/dashboards/targets'
 import type { PictureModel } from '@/lib/exports/render-job'
 import { formatNumber } from '@/lib/format'
 
@@ -8,14 +10,17 @@ export type MapClass = {
   /** "20,0 – 25,0", from its own smallest to its own largest figure, as in the table. */
   label: string
   fill: string
-  /** Against the centre of a diverging scale; drawn as a sign, since grey print has no hue. */
+  /**
+   * Against what a diverging scale turns about: above or below parity, a target reached or not. Drawn as a sign, since
+   * grey print has no hue.
+   */
   sign: -1 | 0 | 1
 }
 
 const steps = ['#CFE7E5', '#A9D3D1', '#6FB2B0', '#37898B', '#0B5E63'] as const
 /** Far below, below, about equal, above, far above. */
 const diverging = ['#E66101', '#FDB863', '#F7F7F7', '#B2ABD2', '#5E3C99'] as const
-/** So near the centre (in units of the figure) that it is neither above nor below. */
+/** So near parity (in units of the figure) that it is neither above nor below. */
 const nearly = 1
 
 type Figure = { value: number; display: string }
@@ -26,8 +31,8 @@ export function listClasses(model: PictureModel): MapClass[] {
     .flatMap(({ points }) => points)
     .flatMap(({ value, display }): Figure[] => (value === null ? [] : [{ value, display }]))
     .sort((a, b) => a.value - b.value)
-  const centre = model.map?.centre ?? null
-  return centre === null ? levels(figures) : gaps(figures, centre, model)
+  const against = model.map?.against ?? null
+  return against === null ? levels(figures) : gaps(figures, against, model)
 }
 
 export function classOf(classes: readonly MapClass[], value: number): MapClass | undefined {
@@ -69,24 +74,43 @@ function byRank(figures: readonly Figure[], count: number): Figure[][] {
   )
 }
 
-/** About the centre, and on each side a nearer and a farther half; both sides by the same measure. */
-function gaps(figures: readonly Figure[], centre: number, model: PictureModel): MapClass[] {
-  const farthest = Math.max(nearly * 2, ...figures.map(({ value }) => Math.abs(value - centre)))
+/** About what it turns, and on each side a nearer and a farther half; both sides by the same measure. */
+function gaps(figures: readonly Figure[], against: MapGap, model: PictureModel): MapClass[] {
+  const farthest = Math.max(nearly * 2, ...figures.map(({ value }) => Math.abs(distanceTo(against, value))))
   const half = farthest / 2
   const groupOf = ({ value }: Figure) => {
-    const gap = value - centre
-    if (Math.abs(gap) <= nearly) return 2
-    const far = Math.abs(gap) > half
-    return gap < 0 ? (far ? 0 : 1) : far ? 4 : 3
+    const side = sideOf(against, value)
+    const far = Math.abs(distanceTo(against, value)) > half
+    return side === 0 ? 2 : side < 0 ? (far ? 0 : 1) : far ? 4 : 3
   }
   const groups = groupBy(figures, groupOf, diverging.length)
-  return groups.flatMap((group, index) => {
+  const classes = groups.flatMap((group, index) => {
     if (group.length === 0) return []
     const sign = index < 2 ? -1 : index > 2 ? 1 : 0
     const one = toClass(group, diverging[index] ?? diverging[2], sign)
-    const middle = formatNumber(centre, 0, model.language)
-    return [sign === 0 ? { ...one, label: `≈ ${middle}: ${one.label}` } : one]
+    const middle = formatNumber(against.low ?? 0, 0, model.language)
+    return [sign === 0 && against.kind === 'parity' ? { ...one, label: `≈ ${middle}: ${one.label}` } : one]
   })
+  // The legend always runs from the smallest figure up, whichever side is the wanted one.
+  return classes.sort((a, b) => a.from - b.from)
+}
+
+/** How far from the bound on its side; nothing inside a range. */
+function distanceTo({ low, high }: MapGap, value: number): number {
+  const [from, to] = [low ?? high ?? 0, high ?? low ?? 0]
+  return value < from ? value - from : value > to ? value - to : 0
+}
+
+/** Above or below parity and a range; of a bound that is to be reached, whether it is. */
+function sideOf(against: MapGap, value: number): MapClass['sign'] {
+  const { kind, comparator, low, high } = against
+  if (kind === 'target' && comparator !== 'range') {
+    const bounds = { low: low === null ? null : String(low), high: high === null ? null : String(high) }
+    return isMet({ comparator, ...bounds }, value) ? 1 : -1
+  }
+  const distance = distanceTo(against, value)
+  if (Math.abs(distance) <= (kind === 'parity' ? nearly : 0)) return 0
+  return distance < 0 ? -1 : 1
 }
 
 function groupBy(figures: readonly Figure[], indexOf: (figure: Figure) => number, count: number): Figure[][] {

@@ -51,7 +51,9 @@ export function layOutMap(model: PictureModel, words: PictureWords, width: numbe
   const narrow = width < 480
   const classes = listClasses(model)
   const atSide = width >= 680
-  const unitLines = wrapText(model.unit, atSide ? sideLegend : width, textSize.note)
+  const against = model.map?.against?.label ?? ''
+  const unitText = [model.unit, against].filter(Boolean).join(' · ')
+  const unitLines = wrapText(unitText, atSide ? sideLegend : width, textSize.note)
   const unitHeight = textHeight(unitLines.length, textSize.note) + 4
   const items = listItems(model, words, classes)
   const legend = atSide ? stackLegend(items, sideLegend - 10) : layLegend(items, width)
@@ -93,10 +95,14 @@ function listMarks({ map, series }: PictureModel, classes: readonly MapClass[]):
 /** The classes, then what the other signs mean, of those that occur. */
 function listItems(model: PictureModel, words: PictureWords, classes: readonly MapClass[]) {
   const points = model.series[0]?.points ?? []
-  const items: Unplaced[] = classes.map((one) => ({
-    sign: { kind: 'step', fill: one.fill, sign: one.sign },
-    text: one.sign === 0 ? one.label : `${one.label} (${one.sign > 0 ? words.above : words.below})`,
-  }))
+  const meaning = sideWords(model, words)
+  const items: Unplaced[] = classes.map((one) => {
+    const said = meaning[one.sign]
+    return {
+      sign: { kind: 'step', fill: one.fill, sign: one.sign },
+      text: said === '' ? one.label : `${one.label} (${said})`,
+    }
+  })
   const add = (occurs: boolean, sign: Unplaced['sign'], text: string) => occurs && items.push({ sign, text })
   const filled = points.filter(({ value }) => value !== null)
   const outside = points.length < listShapes(model.map?.layer ?? 'after').length
@@ -114,6 +120,14 @@ function listItems(model: PictureModel, words: PictureWords, classes: readonly M
   )
   add(outside, { kind: 'outside' }, words.outside)
   return items
+}
+
+/** What each side of the scale is called. */
+function sideWords({ map }: PictureModel, words: PictureWords): Record<MapClass['sign'], string> {
+  const against = map?.against
+  if (against?.kind !== 'target' || against.comparator === 'range')
+    return { [-1]: words.below, 0: against?.kind === 'target' ? words.within : '', 1: words.above }
+  return { [-1]: words.unmet, 0: '', 1: words.met }
 }
 
 type Place = { width: number; top: number }

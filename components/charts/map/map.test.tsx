@@ -8,7 +8,12 @@ import { classOf, listClasses } from './classes'
 import { layOutMap } from './map-layout'
 import { MapPicture } from './map-picture'
 
-const maps = { after: samples.mapAfter, before: samples.mapBefore, gap: samples.mapGap }
+const maps = {
+  after: samples.mapAfter,
+  before: samples.mapBefore,
+  gap: samples.mapGap,
+  target: samples.mapTarget,
+}
 const draw = (model: ChartModel, width: number) =>
   renderToStaticMarkup(<MapPicture model={toPictureModel(model)} words={sampleWords} width={width} />)
 /** All words in reading order, lines joined. */
@@ -72,6 +77,54 @@ test('a gap is above or below by sign, not by hue alone', () => {
       : [[Math.abs(point.value - 50) <= 1 ? 0 : Math.sign(point.value - 50), mapClass?.sign]],
   )
   for (const [wanted, sign] of signs ?? []) expect(sign).toBe(wanted)
+})
+
+test.each([
+  [
+    '< 25, met at the left',
+    { comparator: '<', low: 25, high: null },
+    [
+      [10, 1],
+      [24.9, 1],
+      [25, -1],
+      [40, -1],
+    ],
+  ],
+  [
+    '≥ 60, met at the bound',
+    { comparator: '>=', low: 60, high: null },
+    [
+      [59.9, -1],
+      [60, 1],
+      [80, 1],
+    ],
+  ],
+  [
+    '20–25, neither inside',
+    { comparator: 'range', low: 20, high: 25 },
+    [
+      [19, -1],
+      [20, 0],
+      [25, 0],
+      [26, 1],
+    ],
+  ],
+] as const)('the gap to a target %s', (_, bounds, wanted) => {
+  const against = { kind: 'target' as const, label: 'so với mục tiêu', ...bounds }
+  const { map } = samples.mapAfter
+  const classes = listClasses({
+    ...toPictureModel(samples.mapAfter),
+    ...(map && { map: { ...map, against } }),
+    series: [
+      sampleSeries(
+        'x',
+        'accent',
+        wanted.map(([value]) => samplePoint(`P${value}`, value)),
+      ),
+    ],
+  })
+  expect(wanted.map(([value]) => [value, classOf(classes, value)?.sign])).toEqual(wanted)
+  expect(classes.map(({ from }) => from)).toEqual(classes.map(({ from }) => from).toSorted((a, b) => a - b))
 })
 
 describe('steps of a map', () => {

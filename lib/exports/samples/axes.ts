@@ -1,4 +1,4 @@
-import type { ChartModel, ChartPoint, MapLayer } from '@/lib/dashboards/chart-model'
+import type { ChartModel, ChartPoint, MapGap, MapLayer } from '@/lib/dashboards/chart-model'
 import { samplePoint } from './build'
 
 export const romans = ['I', 'II', 'III', 'IV']
@@ -46,7 +46,7 @@ export const provinceCodes = {
     ),
 } as const
 
-export function mapFrame(layer: MapLayer, centre: number | null = null): Partial<ChartModel> {
+export function mapFrame(layer: MapLayer, against: MapGap | null = null): Partial<ChartModel> {
   return {
     kind: 'map',
     axis: 'org-unit',
@@ -59,7 +59,7 @@ export function mapFrame(layer: MapLayer, centre: number | null = null): Partial
           ? '34 tỉnh, thành phố từ 01/07/2025 (NQ 202/2025/QH15; mã theo QĐ 19/2025/QĐ-TTg)'
           : '63 tỉnh, thành phố từ 01/08/2008 đến 30/06/2025 (NQ 15/2008/QH12)',
       codes: Object.fromEntries(provinceCodes[layer].map((code) => [`P${code}`, code])),
-      centre,
+      against,
     },
   }
 }

@@ -11,6 +11,14 @@ import {
 } from './axes'
 import { sampleModel, samplePoint, sampleSeries } from './build'
 
+const aboutParity = {
+  kind: 'parity' as const,
+  comparator: '>=' as const,
+  low: 50,
+  high: 50,
+  label: 'so với 50 % (nữ bằng nam)',
+}
+
 /** Maps, gaps, shares, panels, goals, seats, completeness. */
 export const special = {
   mapAfter: sampleModel({
@@ -22,7 +30,7 @@ export const special = {
     series: [sampleSeries('Quý I/2023', 'accent', overProvinces('before'))],
   }),
   mapGap: sampleModel({
-    ...mapFrame('after', 50),
+    ...mapFrame('after', aboutParity),
     title: 'Số người dự tập huấn: tỷ lệ nữ theo tỉnh, thành phố, cả nước',
     series: [
       sampleSeries(
@@ -33,6 +41,16 @@ export const special = {
         ),
       ),
     ],
+  }),
+  mapTarget: sampleModel({
+    ...mapFrame('after', {
+      kind: 'target',
+      comparator: '<',
+      low: 25,
+      high: null,
+      label: 'so với mục tiêu < 25 % (đến năm 2030, cả nước; chỉ để tham khảo)',
+    }),
+    series: [sampleSeries('Năm 2025', 'accent', overProvinces('after'))],
   }),
   shares: sampleModel({
     kind: 'stacked-shares',
