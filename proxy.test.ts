@@ -34,10 +34,19 @@ test.each([
   expect(answer.headers.get('content-security-policy')).toContain("default-src 'self'")
 })
 
-test('an address is taken without the sign of no character, which no database keeps', () => {
-  const answer = send('/activities%00?q=l%C3%A2m%00&view=map%2500', {}, 'GET')
-  expect([answer.status, answer.headers.get('location')]).toEqual([
-    307,
-    'http://localhost/activities?q=l%C3%A2m&view=map%2500',
-  ])
+test.each([
+  [
+    'the sign of no character',
+    '/activities%00?q=l%C3%A2m%00&view=map%2500',
+    '/activities?q=l%C3%A2m&view=map%2500',
+  ],
+  [
+    'signs that stand for nothing',
+    '/programmes/%E0%A4%A?period=2025',
+    '/programmes/%25E0%25A4%25A?period=2025',
+  ],
+])('an address with %s is asked again as it can be read', (_what, path, wanted) => {
+  const answer = send(path, {}, 'GET')
+  expect([answer.status, answer.headers.get('location')]).toEqual([307, `http://localhost${wanted}`])
+  expect(send(wanted, {}, 'GET').headers.get('location')).toBeNull()
 })

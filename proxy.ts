@@ -36,14 +36,24 @@ function refuseLargeUpload({ method, headers, nextUrl }: NextRequest): NextRespo
   return NextResponse.redirect(page, 303)
 }
 
-/** No name or search holds the sign of no character, and the database takes none: it is left out of the address. */
-function withoutNul({ nextUrl }: NextRequest): NextResponse | null {
+/**
+ * An address that would only fail is put right and asked again: the sign of no character is in no name and the database
+ * takes none; a path whose signs stand for nothing is taken as it is written, and is then found nowhere.
+ */
+function repairAddress({ nextUrl }: NextRequest): NextResponse | null {
   const { pathname, search } = nextUrl
-  if (!`${pathname}${search}`.includes('%00')) return null
   const page = nextUrl.clone()
-  page.pathname = pathname.replaceAll('%00', '')
+  page.pathname = isReadable(pathname) ? pathname.replaceAll('%00', '') : pathname.replaceAll('%', '%25')
   page.search = search.replaceAll('%00', '')
-  return NextResponse.redirect(page)
+  return page.pathname === pathname && page.search === search ? null : NextResponse.redirect(page)
+}
+
+function isReadable(path: string): boolean {
+  try {
+    return decodeURIComponent(path) !== null
+  } catch {
+    return false
+  }
 }
 
 /**
@@ -51,7 +61,7 @@ function withoutNul({ nextUrl }: NextRequest): NextResponse | null {
  * Decides nothing: every page asks `requireViewer`.
  */
 export function proxy(request: NextRequest) {
-  const refused = refuseLargeUpload(request) ?? withoutNul(request)
+  const refused = refuseLargeUpload(request) ?? repairAddress(request)
   if (refused) return refused
   const policy = contentSecurityPolicy(Buffer.from(crypto.randomUUID()).toString('base64'))
   const headers = new Headers(request.headers)
