@@ -1,14 +1,25 @@
 import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { EmptyState } from '@/components/ui/empty-state'
+import { canOpenSubmission } from '@/lib/access/scope'
+import type { Viewer } from '@/lib/access/viewer'
 import type { Feed, FeedFigure } from '@/lib/activities/feeds-queries'
+import { getOrgUnitTree } from '@/lib/org-units/queries'
 import { calendarName, periodName } from '@/lib/periods/names'
 import { entryPath } from '../../entry/[form]/[orgUnit]/[period]/paths'
 import { activityWords } from '../words'
 
+type Props = { feeds: readonly Feed[]; removed: boolean; viewer: Viewer }
+
 /** Where the activity counts: the sums it is part of, and what stands in the form beside them. */
-export async function ActivityFeeds({ feeds, removed }: { feeds: readonly Feed[]; removed: boolean }) {
-  const [say, words] = await Promise.all([getTranslations('activities.feeds'), activityWords()])
+export async function ActivityFeeds({ feeds, removed, viewer }: Props) {
+  const [say, words, tree] = await Promise.all([
+    getTranslations('activities.feeds'),
+    activityWords(),
+    getOrgUnitTree(),
+  ])
+  const opens = ({ form, orgUnit }: Feed) =>
+    form !== null && canOpenSubmission(viewer, tree, orgUnit.id, form.programmeCode)
   const sentence = (figure: FeedFigure): string => {
     if (figure.value === null) return say('partly', { stated: figure.stated, records: figure.records })
     const sum = say('sum', { value: words.number(figure.value), records: figure.records })
@@ -34,7 +45,7 @@ export async function ActivityFeeds({ feeds, removed }: { feeds: readonly Feed[]
               className="rounded-md border border-rule bg-surface p-4"
             >
               <p className="font-semibold">
-                {feed.form ? (
+                {feed.form && opens(feed) ? (
                   <Link
                     href={entryPath({
                       formCode: feed.form.code,
@@ -46,7 +57,7 @@ export async function ActivityFeeds({ feeds, removed }: { feeds: readonly Feed[]
                     {words.name(feed.form)}
                   </Link>
                 ) : (
-                  say('own')
+                  (feed.form && words.name(feed.form)) || say('own')
                 )}
               </p>
               <p className="text-sm text-muted">

@@ -114,7 +114,7 @@ export default async function ActivityPage({ params, searchParams }: Props) {
         )}
         <ActivityFacts found={found} />
         <Participants activity={activity} />
-        <ActivityFeeds feeds={found.feeds} removed={activity.removedAt !== null} />
+        <ActivityFeeds feeds={found.feeds} removed={activity.removedAt !== null} viewer={viewer} />
         {announcement && <SourceText announcement={announcement} sources={activity.sources ?? {}} />}
         <ActivityFiles id={id} files={found.files} mayAdd={may.addFiles} />
         <ActivityHistory history={found.history} />
