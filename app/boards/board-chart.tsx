@@ -19,7 +19,7 @@ export async function BoardChart({ chart }: { chart: Chart }) {
           linked
         />
       ) : (
-        <Notice>{say('hiddenChart')}</Notice>
+        <Notice>{say(chart.problem === 'failed' ? 'failedChart' : 'hiddenChart')}</Notice>
       )}
     </div>
   )

@@ -115,7 +115,7 @@ export function ChartFigure({
         </summary>
         <ChartTable model={model} />
       </details>
-      {files && <ChartDownloads model={model} />}
+      {files && <ChartDownloads href={model.href} title={model.title} />}
     </figure>
   )
 }

@@ -1,14 +1,14 @@
 import type { ChartModel } from '@/lib/dashboards/chart-model'
+import { factBlocks, framePadding as padding, paragraph, placeBlocks, type TextBlock } from './frame-text'
 import { PictureText } from './picture-text'
-import { textHeight, textWidth, wrapText } from './text-width'
-import { colours, fontFamily, lineHeight, textSize } from './tokens'
+import { textWidth, wrapText } from './text-width'
+import { colours, fontFamily, textSize } from './tokens'
 
 /** Width of the picture inside the frame of a file, in px. */
 export const framePictureWidth = 720
-const padding = 28
+/** Of a file with its frame. */
+export const frameWidth = framePictureWidth + 2 * padding
 const inner = framePictureWidth
-
-type Block = { lines: string[]; size: number; weight: 400 | 600; fill: string; after: number }
 
 /**
  * What surrounds the picture in every file: title, subtitle, the sentence that reads it, and below it all
@@ -26,9 +26,9 @@ export function ChartFrame({
 }) {
   const head = placeBlocks(headBlocks(model), padding)
   const pictureTop = head.end + 6
-  const facts = placeBlocks(factBlocks(model), pictureTop + height + 30)
+  const facts = placeBlocks(factBlocks(model.facts, inner), pictureTop + height + 30)
   const total = Math.ceil(facts.end + padding - 8)
-  const width = inner + 2 * padding
+  const width = frameWidth
   return (
     <svg
       xmlns="http://www.w3.org/2000/svg"
@@ -72,37 +72,14 @@ export function toMetadata(model: ChartModel): Record<string, string> {
   }
 }
 
-function headBlocks(model: ChartModel): Block[] {
+function headBlocks(model: ChartModel): TextBlock[] {
   const badge = model.demonstration ? textWidth(model.demonstrationLabel, textSize.note, 600) + 36 : 0
   const lines = wrapText(model.title, inner - badge, textSize.title, 600)
   return [
     { lines, size: textSize.title, weight: 600, fill: colours.ink, after: 4 },
-    paragraph(model.subtitle, textSize.subtitle, colours.muted, 8),
-    paragraph(model.reading, textSize.body, colours.ink, 10),
+    paragraph(model.subtitle, inner, { size: textSize.subtitle, fill: colours.muted, after: 8 }),
+    paragraph(model.reading, inner, { size: textSize.body, fill: colours.ink, after: 10 }),
   ]
-}
-
-function factBlocks(model: ChartModel): Block[] {
-  return model.facts
-    .filter(({ value }) => value !== '')
-    .map(({ label, value }) => paragraph(`${label}: ${value}`, textSize.fact, colours.muted, 3))
-}
-
-function paragraph(text: string, size: number, fill: string, after: number): Block {
-  return { lines: wrapText(text, inner, size), size, weight: 400, fill, after }
-}
-
-function placeBlocks(blocks: Block[], top: number) {
-  let y = top
-  const texts = blocks.map(({ lines, size, weight, fill, after }) => {
-    const label = { lines, x: padding, y: y + size * (lineHeight - 0.35), anchor: 'start' as const }
-    const text = lines.length > 0 && (
-      <PictureText key={y} label={label} size={size} weight={weight} fill={fill} />
-    )
-    y += lines.length > 0 ? textHeight(lines.length, size) + after : 0
-    return text
-  })
-  return { texts, end: y }
 }
 
 function DemonstrationBadge({ text, right }: { text: string; right: number }) {

@@ -1,5 +1,5 @@
 import type { ChartModel } from '@/lib/dashboards/chart-model'
-import { hashParts, type PartHash, toArchiveParts } from './archive'
+import { aboutChart, hashParts, type PartHash, toArchiveParts } from './archive'
 import { toChartSheet } from './chart-sheet'
 import { toCsv } from './csv'
 import { writeFile } from './file-client'
@@ -14,7 +14,7 @@ import { toSvg } from './svg'
 export const fileFormats = ['png', 'svg', 'pdf', 'csv', 'xlsx', 'ods', 'json', 'zip'] as const
 export type FileFormat = (typeof fileFormats)[number]
 
-const mimeTypes: Record<FileFormat, string> = {
+export const mimeTypes: Record<FileFormat, string> = {
   png: 'image/png',
   svg: 'image/svg+xml; charset=utf-8',
   pdf: 'application/pdf',
@@ -46,7 +46,7 @@ type Making = {
 
 /** Makes the file of a stamped model. Throws `RenderBusyError` when too many files or pictures wait. */
 export async function toChartFile(making: Making, format: FileFormat, reference: string): Promise<ChartFile> {
-  const base = `${toFileName(making.model)}_${reference}`
+  const base = `${toFileName(making.model.code, making.model.title)}_${reference}`
   const parts = format === 'zip' ? await listParts(making, `${making.model.code}_${reference}`) : []
   const bytes = format === 'zip' ? await writeFile({ output: 'zip', parts }) : await make(making, format)
   return {
@@ -102,16 +102,18 @@ async function listParts(making: Making, base: string): Promise<FilePart[]> {
     { name: `${base}.ods`, bytes: ods },
     { name: `${base}.png`, bytes: picture.png },
   ]
-  return toArchiveParts(model, files, words.readme)
+  return toArchiveParts(aboutChart(model), files, words.readme)
 }
 
-/** Title as a file name: no signs that a file system minds, at most 80 letters. */
-function toFileName({ code, title }: ChartModel): string {
-  const readable = title
-    .normalize('NFC')
-    .replace(/[^\p{L}\p{N}%–-]+/gu, '-')
-    .replace(/^-+|-+$/g, '')
-  return `${code}_${readable}`.slice(0, 80).replace(/-+$/, '')
+/** Words as a file name: no signs that a file system minds, at most 80 letters. */
+export function toFileName(...words: string[]): string {
+  const readable = words.map((word) =>
+    word
+      .normalize('NFC')
+      .replace(/[^\p{L}\p{N}%.–-]+/gu, '-')
+      .replace(/^-+|-+$/g, ''),
+  )
+  return readable.join('_').slice(0, 80).replace(/-+$/, '')
 }
 
 /** RFC 6266: plain letters for old programs, UTF-8 for all others. */

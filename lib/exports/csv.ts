@@ -68,10 +68,17 @@ export function toCsvTable(model: ChartModel): string {
 
 function listLines(model: ChartModel): string[] {
   const names = writeRow(columns.map(({ key }) => text(columnName(key, model.axis))))
-  const rows = model.series.flatMap((series) =>
-    series.points.map((point) => writeRow(columns.map(({ read }) => read(point, series, model)))),
+  return [names, ...listFigures(model).map(writeRow)]
+}
+
+/** Names of the columns that `listFigures` fills, where charts of both axes stand in one table. */
+export const figureColumns: readonly string[] = columns.map(({ key }) => key)
+
+/** One row for each figure, also the missing ones. */
+export function listFigures(model: ChartModel): Cell[][] {
+  return model.series.flatMap((series) =>
+    series.points.map((point) => columns.map(({ read }) => read(point, series, model))),
   )
-  return [names, ...rows]
 }
 
 /** Key and value of each line before the table. */

@@ -3,9 +3,10 @@ import { recordAudit } from '@/lib/audit/record'
 import { db } from '@/lib/db'
 import type { PartHash } from './archive'
 import type { FileFormat } from './chart-file'
+import { boardFiles } from './download-address'
 
 export type DownloadRecord = {
-  /** Code of the indicator or data element. */
+  /** Code of the indicator or data element; of other files what `download-address` calls them. */
   chart: string
   format: FileFormat
   /** The query words of the chart's address. */
@@ -16,6 +17,8 @@ export type DownloadRecord = {
   reference: string
   /** The files inside an archive. */
   parts?: readonly PartHash[]
+  /** Of a board: the addresses of its charts at that hour. */
+  charts?: readonly string[]
 }
 
 /**
@@ -23,13 +26,13 @@ export type DownloadRecord = {
  * `verify` looks a reference up in, and its audit event, together or not at all.
  */
 export async function recordDownload(viewer: Viewer, record: DownloadRecord): Promise<void> {
-  const { chart, format, query, dataVersion, sha256, bytes, reference, parts = [] } = record
+  const { chart, format, query, dataVersion, sha256, bytes, reference, parts = [], charts } = record
   await db.$transaction(async (tx) => {
     await tx.download.create({
       data: { reference, chart, format, query, dataVersion, sha256, bytes, userId: viewer.userId },
     })
     await recordAudit(tx, viewer, {
-      action: 'chart.download',
+      action: chart === boardFiles ? 'board.download' : 'chart.download',
       subjectType: 'download',
       subject: reference,
       details: {
@@ -39,6 +42,7 @@ export async function recordDownload(viewer: Viewer, record: DownloadRecord): Pr
         dataVersion: dataVersion.toString(),
         sha256,
         bytes,
+        ...(charts && { charts: [...charts] }),
         ...(parts.length > 0 && { parts: parts.map(({ name, sha256: hash }) => ({ name, sha256: hash })) }),
       },
     })

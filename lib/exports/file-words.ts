@@ -18,6 +18,14 @@ const wordKeys = [
   'facts',
   /** With `{page}` and `{pages}`. */
   'page',
+  /** Of a board: its name, its address, a note, `{number}` of a chart, what stands where there is none. */
+  'board',
+  'boardQuery',
+  'note',
+  'chartNumber',
+  'notShown',
+  'notDrawn',
+  'chartFacts',
 ] as const
 
 /** What a file says around the figures, in the reader's language; plain JSON. */
@@ -28,7 +36,7 @@ export function toFileWords(messages: { raw(key: string): unknown }): FileWords 
   return Object.fromEntries(wordKeys.map((key) => [key, String(messages.raw(`file.${key}`))])) as FileWords
 }
 
-const readmeKeys = ['about', 'files', 'metadata', 'hashes', 'check', 'missing'] as const
+const readmeKeys = ['about', 'files', 'metadata', 'hashes', 'check', 'missing', 'values'] as const
 
 /** What the readme of an archive says, in one language. */
 export type ReadmeWords = Record<(typeof readmeKeys)[number], string> & {

@@ -49,11 +49,26 @@ export function toPictureModel(model: ChartModel): PictureModel {
   return { kind, axis, series, target, breaks, unit, language, ...(map && { map }) }
 }
 
+/** Framed charts in one picture, under a head and over what is known of all of them. */
+export type PictureStack = {
+  title: string
+  language: ChartModel['language']
+  /** Notes, in order. */
+  lead: string[]
+  /** A framed chart as markup of the worker's own, or words in the place of one. */
+  parts: ({ note: string; svg: string } | { note: string; text: string })[]
+  facts: { label: string; value: string }[]
+  metadata: Record<string, string>
+}
+
 /** What the render worker is asked to draw. */
 export type RenderJob =
   | { output: 'picture'; model: PictureModel; words: PictureWords; width: number }
-  | { output: 'svg'; model: ChartModel; words: PictureWords }
+  /** `framed`: for a stack, still without letters of its own. */
+  | { output: 'svg' | 'framed'; model: ChartModel; words: PictureWords }
   | { output: 'png'; model: ChartModel; words: PictureWords; scale: 1 | 2 }
+  | { output: 'stack-svg'; stack: PictureStack }
+  | { output: 'stack-png'; stack: PictureStack; scale: 1 | 2 }
 
 export type RenderRequest = { id: number; job: RenderJob }
 

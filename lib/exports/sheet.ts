@@ -8,22 +8,77 @@ export type SheetCell =
 
 export type SheetColumn = { key: string; label: string; numeric: boolean /** In letters. */; width: number }
 
-/**
- * What a workbook holds, whichever program will open it: one table, the facts about it, and a picture.
- * XLSX and ODS are both written from this.
- */
-export type SheetFile = {
+export type SheetPicture = { png: Uint8Array; width: number; height: number; description: string }
+
+/** A line of what is said about the figures; one without a value is a heading. */
+export type FactRow = [label: string, value: string]
+
+type BookWords = {
   language: Language
   title: string
-  subtitle: string
   /** "Dữ liệu minh hoạ", or empty. */
   notice: string
+  properties: { subject: string; author: string; keywords: string[]; madeAt: string }
+}
+
+/**
+ * What a workbook of one chart or list holds, whichever program will open it: one table, the facts about it, and a
+ * picture. XLSX and ODS are both written from this.
+ */
+export type SheetFile = BookWords & {
+  subtitle: string
   names: { data: string; picture: string; facts: string }
   columns: SheetColumn[]
   rows: SheetCell[][]
-  facts: [label: string, value: string][]
-  properties: { subject: string; author: string; keywords: string[]; madeAt: string }
-  picture: { png: Uint8Array; width: number; height: number; description: string } | null
+  facts: FactRow[]
+  picture: SheetPicture | null
+}
+
+export type TableSheet = {
+  kind: 'table'
+  name: string
+  title: string
+  /** With the notice, where there is one. */
+  subtitle: string
+  notice: string
+  columns: SheetColumn[]
+  rows: SheetCell[][]
+  /** Under the table. */
+  picture: SheetPicture | null
+}
+
+export type BookSheet =
+  | TableSheet
+  | { kind: 'picture'; name: string; picture: SheetPicture }
+  | { kind: 'facts'; name: string; rows: FactRow[] }
+
+/** A workbook as its sheets, in order. */
+export type Book = BookWords & {
+  /** Everything that is known of it, also among its properties. */
+  described: FactRow[]
+  sheets: BookSheet[]
+}
+
+/** Figures, picture, facts, each on a sheet of its own. */
+export function toBook({ names, columns, rows, facts, picture, subtitle, ...words }: SheetFile): Book {
+  const { title, notice } = words
+  const table = { title, subtitle, notice, columns, rows, picture: null }
+  return {
+    ...words,
+    described: facts,
+    sheets: [
+      { kind: 'table', name: names.data, ...table },
+      ...(picture ? [{ kind: 'picture', name: names.picture, picture } as const] : []),
+      { kind: 'facts', name: names.facts, rows: facts },
+    ],
+  }
+}
+
+/** A table with more columns is read across the long side of the paper. */
+const mostOnPortrait = 6
+
+export function isWide({ columns }: TableSheet): boolean {
+  return columns.length > mostOnPortrait
 }
 
 const narrowest = 8

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
+import { toPageAddress } from '@/lib/exports/download-address'
 import { type FileVerdict, verifyFile } from '@/lib/exports/verify-queries'
 import { formatDateTime } from '@/lib/format'
 import { CommandError, required, type Verb } from './verb'
@@ -38,11 +39,11 @@ function say(file: string, { state, sha256, given, part }: FileVerdict): string 
     changed: `${file} bears ${reference}, but is not the file that was given out: SHA-256 ${sha256}, given out ${given.sha256}.`,
     unknown: '',
   }[state]
-  const address = chart && chart !== 'reporting' ? `/charts/${chart}` : `/${chart ?? 'entry'}`
+  const address = chart ? toPageAddress(chart, query) : `/entry?${new URLSearchParams(query)}`
   return [
     verdict,
     `reference     ${reference} (event ${event} of the audit log)`,
-    `figures       ${address}?${new URLSearchParams(query)}`,
+    `figures       ${address}`,
     `data version  ${dataVersion ?? '–'}`,
     `given to      ${user.name ? `${user.name} <${user.email}>` : user.email}`,
     `at            ${formatDateTime(at)} (Asia/Ho_Chi_Minh)`,

@@ -8,6 +8,7 @@ import { Card } from '@/components/ui/card'
 import { PageHeader } from '@/components/ui/page-header'
 import { findAuditEvent, type ListedEvent } from '@/lib/audit/queries'
 import { requireViewer } from '@/lib/auth'
+import { toPageAddress } from '@/lib/exports/download-address'
 import { formatDateTime } from '@/lib/format'
 import { getOrgUnitTree } from '@/lib/org-units/queries'
 import { auditWords } from '../words'
@@ -47,7 +48,7 @@ export default async function AuditEventPage({ params }: Props) {
           </dd>
           <dt>{t('who')}</dt>
           <dd>{words.actor(event.actor)}</dd>
-          <dt>{event.action === 'chart.download' ? t('download-reference') : t('subject')}</dt>
+          <dt>{isDownload(event) ? t('download-reference') : t('subject')}</dt>
           <dd>{words.subject(event.subject)}</dd>
           {event.orgUnitId && (
             <>
@@ -67,7 +68,7 @@ export default async function AuditEventPage({ params }: Props) {
         {target && (
           <p className="mt-4">
             <Link href={target} className="link">
-              {t(event.action === 'chart.download' ? 'download-open' : 'open-report')}
+              {t(isDownload(event) ? 'download-open' : 'open-report')}
             </Link>
           </p>
         )}
@@ -76,16 +77,20 @@ export default async function AuditEventPage({ params }: Props) {
   )
 }
 
-/** Where the thing itself can be looked at: the chart with its filters, the report. */
-function targetOf({ action, subjectType, details }: ListedEvent): string | null {
+function isDownload({ action }: ListedEvent): boolean {
+  return action === 'chart.download' || action === 'board.download'
+}
+
+/** Where the thing itself can be looked at: the chart with its filters, the board, the report. */
+function targetOf(event: ListedEvent): string | null {
+  const { subjectType, details } = event
   if (typeof details !== 'object' || details === null || Array.isArray(details)) return null
   const { chart, query, form, orgUnit, period } = details
-  if (action === 'chart.download' && typeof chart === 'string') {
+  if (isDownload(event) && typeof chart === 'string') {
     const words =
       typeof query === 'object' && query !== null && !Array.isArray(query) ? Object.entries(query) : []
     const plain = words.filter((word): word is [string, string] => typeof word[1] === 'string')
-    const page = chart === 'reporting' ? '/reporting' : `/charts/${encodeURIComponent(chart)}`
-    return `${page}?${new URLSearchParams(plain)}`
+    return toPageAddress(chart, Object.fromEntries(plain))
   }
   if (subjectType !== 'submission') return null
   if (typeof form !== 'string' || typeof orgUnit !== 'string' || typeof period !== 'string') return null

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { ChartDownloads } from '@/components/charts/chart-downloads'
 import { Badge } from '@/components/ui/badge'
 import { Breadcrumbs } from '@/components/ui/breadcrumbs'
 import { LinkButton } from '@/components/ui/button'
@@ -63,6 +64,11 @@ export default async function BoardPage({ params }: Props) {
           </div>
         }
       />
+      {charts.length > 0 && (
+        <div className="mb-6">
+          <ChartDownloads href={`/boards/${id}`} title={board.title} of="board" />
+        </div>
+      )}
       {board.note && <p className="mb-8 max-w-prose whitespace-pre-line">{board.note}</p>}
       {charts.length === 0 ? (
         <EmptyState title={say('noCharts')}>{say('noChartsText')}</EmptyState>

@@ -3,9 +3,15 @@ import { flushSync } from 'react-dom'
 import { createRoot } from 'react-dom/client'
 import { renderToStaticMarkup } from 'react-dom/server'
 import type { ChartModel } from '@/lib/dashboards/chart-model'
-import { type PictureModel, type PictureWords, toPictureModel } from '@/lib/exports/render-job'
+import {
+  type PictureModel,
+  type PictureStack,
+  type PictureWords,
+  toPictureModel,
+} from '@/lib/exports/render-job'
 import { ChartFrame, framePictureWidth } from '../chart-frame'
 import { Picture } from '../picture'
+import { StackFrame } from '../stack-frame'
 import { serialiseSvg } from './serialise'
 
 /** The bare picture as one `<svg>` element of that width. */
@@ -32,4 +38,9 @@ export function drawFramed(model: ChartModel, words: PictureWords): string {
   const picture = drawPicture(toPictureModel(model), words, framePictureWidth)
   const height = Number(/^<svg[^>]* height="([\d.]+)"/.exec(picture)?.[1] ?? 0)
   return renderToStaticMarkup(<ChartFrame model={model} picture={picture} height={height} />)
+}
+
+/** Framed charts in one picture. */
+export function drawStack(stack: PictureStack): string {
+  return renderToStaticMarkup(<StackFrame stack={stack} />)
 }

@@ -6,17 +6,46 @@ import { fontStyle, ttfFiles } from './fonts'
 
 installFakeDocument()
 // React looks for a document when it is loaded, so it comes after one exists.
-const { drawFramed, drawPicture } = await import('./draw')
+const { drawFramed, drawPicture, drawStack } = await import('./draw')
 
 function render(job: RenderJob): string | Uint8Array {
-  if (job.output === 'picture') return drawPicture(job.model, job.words, job.width)
-  const svg = drawFramed(job.model, job.words)
-  if (job.output === 'svg') return svg.replace('</metadata>', () => `</metadata>${fontStyle(svg)}`)
+  switch (job.output) {
+    case 'picture':
+      return drawPicture(job.model, job.words, job.width)
+    case 'framed':
+      return drawFramed(job.model, job.words)
+    case 'svg':
+      return withFont(drawFramed(job.model, job.words))
+    case 'png':
+      return toPng(drawFramed(job.model, job.words), job.scale)
+    case 'stack-svg':
+      return withFont(drawStack(job.stack))
+    case 'stack-png': {
+      const svg = drawStack(job.stack)
+      return toPng(svg, fittingScale(svg, job.scale))
+    }
+  }
+}
+
+function withFont(svg: string): string {
+  return svg.replace('</metadata>', () => `</metadata>${fontStyle(svg)}`)
+}
+
+function toPng(svg: string, scale: 1 | 2): Uint8Array {
   const image = new Resvg(svg, {
-    fitTo: { mode: 'zoom', value: job.scale },
+    fitTo: { mode: 'zoom', value: scale },
     font: { loadSystemFonts: false, fontFiles: ttfFiles, defaultFontFamily: 'Source Sans 3' },
   })
   return new Uint8Array(image.render().asPng())
+}
+
+/** Four bytes each while it is drawn; many programs refuse a larger picture anyway. */
+const mostPixels = 40_000_000
+
+/** A stack too large at twice its size is drawn once. */
+function fittingScale(svg: string, wanted: 1 | 2): 1 | 2 {
+  const [, width = '0', height = '0'] = /^<svg[^>]* width="([\d.]+)" height="([\d.]+)"/.exec(svg) ?? []
+  return Number(width) * Number(height) * wanted ** 2 > mostPixels ? 1 : wanted
 }
 
 parentPort?.on('message', ({ id, job }: RenderRequest) => {

@@ -1,5 +1,5 @@
 import { formatKey, type NumberFormat } from '../number-format'
-import type { SheetCell, SheetFile } from '../sheet'
+import type { Book, SheetCell } from '../sheet'
 import { escapeXml } from './xml'
 
 const cellStyle = (name: string, inner: string, dataStyle = 'as-text') =>
@@ -13,9 +13,11 @@ const underline =
 export const fixedStyles = [
   '<number:text-style style:name="as-text"><number:text-content/></number:text-style>',
   '<style:style style:name="sheet" style:family="table" style:master-page-name="Default"/>',
+  '<style:style style:name="sheet-wide" style:family="table" style:master-page-name="Wide"/>',
   cellStyle('plain', ''),
   cellStyle('right', toRight),
   cellStyle('strong', bold),
+  cellStyle('heading', '<style:text-properties fo:font-weight="bold" fo:font-size="13pt"/>'),
   cellStyle('title', '<style:text-properties fo:font-weight="bold" fo:font-size="14pt"/>'),
   cellStyle('head', underline + bold),
   cellStyle('head-right', underline + toRight + bold),
@@ -56,14 +58,16 @@ function writeNumber(name: string, format: NumberFormat): string {
   return `${positive}<number:number-style style:name="${name}" ${locale}>${text(before + (minus ? '−' : ''))}${digits}${text(after)}<style:map style:condition="value()&gt;=0" style:apply-style-name="${name}P0"/></number:number-style>`
 }
 
-/** A4, page numbers and the reference at its foot. */
-export function pageStyles({ columns, properties, notice }: SheetFile): string {
-  const [width, height, orientation] =
-    columns.length > 6 ? ['297mm', '210mm', 'landscape'] : ['210mm', '297mm', 'portrait']
+/** A4 upright and across, page numbers and the reference at its foot. */
+export function pageStyles({ properties, notice }: Book): string {
   const foot = [properties.keywords[0] ?? '', notice].filter(Boolean).join(' · ')
+  const layout = (name: string, [width, height]: [string, string], orientation: string) =>
+    `<style:page-layout style:name="${name}"><style:page-layout-properties fo:page-width="${width}" fo:page-height="${height}" style:print-orientation="${orientation}" fo:margin="15mm" style:scale-to-X="1" style:scale-to-Y="0"/><style:footer-style><style:header-footer-properties fo:margin-top="4mm"/></style:footer-style></style:page-layout>`
+  const page = (name: string, of: string) =>
+    `<style:master-page style:name="${name}" style:page-layout-name="${of}"><style:footer><text:p>${escapeXml(foot)} · <text:page-number>1</text:page-number>/<text:page-count>1</text:page-count></text:p></style:footer></style:master-page>`
   return [
     '<office:styles><style:default-style style:family="table-cell"><style:text-properties fo:font-family="Source Sans 3" fo:font-size="11pt"/></style:default-style><style:style style:name="Default" style:family="table-cell"/></office:styles>',
-    `<office:automatic-styles><style:page-layout style:name="a4"><style:page-layout-properties fo:page-width="${width}" fo:page-height="${height}" style:print-orientation="${orientation}" fo:margin="15mm" style:scale-to-X="1" style:scale-to-Y="0"/><style:footer-style><style:header-footer-properties fo:margin-top="4mm"/></style:footer-style></style:page-layout></office:automatic-styles>`,
-    `<office:master-styles><style:master-page style:name="Default" style:page-layout-name="a4"><style:footer><text:p>${escapeXml(foot)} · <text:page-number>1</text:page-number>/<text:page-count>1</text:page-count></text:p></style:footer></style:master-page></office:master-styles>`,
+    `<office:automatic-styles>${layout('a4', ['210mm', '297mm'], 'portrait')}${layout('a4-wide', ['297mm', '210mm'], 'landscape')}</office:automatic-styles>`,
+    `<office:master-styles>${page('Default', 'a4')}${page('Wide', 'a4-wide')}</office:master-styles>`,
   ].join('')
 }

@@ -1,11 +1,22 @@
 import { strToU8, type Zippable, zipSync } from 'fflate'
-import type { SheetCell, SheetFile } from '../sheet'
+import {
+  type Book,
+  type BookSheet,
+  type FactRow,
+  isWide,
+  type SheetCell,
+  type SheetFile,
+  type SheetPicture,
+  type TableSheet,
+  toBook,
+} from '../sheet'
 import { createNumberStyles, fixedStyles, pageStyles } from './ods-styles'
 import { escapeXml, xmlHead } from './xml'
 
 const mimeType = 'application/vnd.oasis.opendocument.spreadsheet'
 const headRows = 3
-const picturePath = 'Pictures/chart.png'
+/** `chart.png` where there is one picture. */
+const picturePath = (index: number) => `Pictures/chart${index === 0 ? '' : index + 1}.png`
 
 const namespaces = [
   ['office', 'urn:oasis:names:tc:opendocument:xmlns:office:1.0'],
@@ -27,29 +38,48 @@ const namespaces = [
 const root = (name: string, content: string) =>
   `${xmlHead}<office:${name} ${namespaces} office:version="1.3">${content}</office:${name}>`
 
-/** Writes an OpenDocument spreadsheet (ODF 1.3): the same three sheets as the workbook for Excel. */
-export function writeOds(file: SheetFile): Uint8Array {
+/** Writes an OpenDocument spreadsheet (ODF 1.3): the same sheets as the workbook for Excel. */
+export function writeOds(file: SheetFile | Book): Uint8Array {
+  const book = 'sheets' in file ? file : toBook(file)
+  const pictures = picturesOf(book)
   const parts: Record<string, string> = {
-    'content.xml': writeContent(file),
-    'styles.xml': root('document-styles', pageStyles(file)),
-    'meta.xml': root('document-meta', `<office:meta>${writeMeta(file)}</office:meta>`),
-    'settings.xml': root('document-settings', writeSettings(file)),
+    'content.xml': writeContent(book, pictures),
+    'styles.xml': root('document-styles', pageStyles(book)),
+    'meta.xml': root('document-meta', `<office:meta>${writeMeta(book)}</office:meta>`),
+    'settings.xml': root('document-settings', writeSettings(book)),
   }
   const zip: Zippable = { mimetype: [strToU8(mimeType), { level: 0 }] }
-  zip['META-INF/manifest.xml'] = strToU8(writeManifest([...Object.keys(parts)], file.picture !== null))
+  zip['META-INF/manifest.xml'] = strToU8(writeManifest([...Object.keys(parts)], pictures.length))
   for (const [name, text] of Object.entries(parts)) zip[name] = strToU8(text)
-  if (file.picture) zip[picturePath] = [file.picture.png, { level: 0 }]
+  pictures.forEach(({ png }, index) => {
+    zip[picturePath(index)] = [png, { level: 0 }]
+  })
   return zipSync(zip)
 }
 
-function writeContent(file: SheetFile): string {
+function picturesOf({ sheets }: Book): SheetPicture[] {
+  return sheets.flatMap((sheet) => (sheet.kind === 'facts' ? [] : (sheet.picture ?? [])))
+}
+
+function writeContent(book: Book, pictures: SheetPicture[]): string {
   const numbers = createNumberStyles()
-  const tables = [writeFigures(file, numbers.styleOf), writePicture(file), writeFacts(file)].join('')
-  const columns = file.columns.map(({ width }, index) => columnStyle(`c${index}`, width * 0.2))
+  const pathOf = (picture: SheetPicture) => picturePath(pictures.indexOf(picture))
+  const write = (sheet: BookSheet, index: number) => {
+    if (sheet.kind === 'table') return writeFigures(sheet, { index, styleOf: numbers.styleOf, pathOf })
+    return sheet.kind === 'picture'
+      ? writePicture(sheet, book.notice, pathOf(sheet.picture))
+      : writeFacts(sheet)
+  }
+  const tables = book.sheets.map(write).join('')
+  const columns = book.sheets.flatMap((sheet, index) =>
+    sheet.kind === 'table'
+      ? sheet.columns.map(({ width }, column) => columnStyle(`c${index}-${column}`, width * 0.2))
+      : [],
+  )
   const styles = [fixedStyles, ...columns, columnStyle('label', 5), columnStyle('fact', 16), numbers.write()]
   return root(
     'document-content',
-    `<office:automatic-styles>${styles.join('')}</office:automatic-styles><office:body><office:spreadsheet>${tables}${writeFilter(file)}</office:spreadsheet></office:body>`,
+    `<office:automatic-styles>${styles.join('')}</office:automatic-styles><office:body><office:spreadsheet>${tables}${writeFilters(book)}</office:spreadsheet></office:body>`,
   )
 }
 
@@ -65,12 +95,21 @@ function textCell(text: string, style: string): string {
   return `<table:table-cell table:style-name="${style}" office:value-type="string">${paragraphs.join('')}</table:table-cell>`
 }
 
-function writeFigures(file: SheetFile, styleOf: (cell: SheetCell) => string): string {
-  const { columns, names, title, subtitle, notice } = file
-  const widths = columns.map((_, index) => `<table:table-column table:style-name="c${index}"/>`).join('')
+type TableWriting = {
+  /** Place of the sheet among all. */
+  index: number
+  styleOf: (cell: SheetCell) => string
+  pathOf: (picture: SheetPicture) => string
+}
+
+function writeFigures(sheet: TableSheet, { index, styleOf, pathOf }: TableWriting): string {
+  const { columns, name, title, subtitle, notice, picture } = sheet
+  const widths = columns
+    .map((_, column) => `<table:table-column table:style-name="c${index}-${column}"/>`)
+    .join('')
   const under = [subtitle, notice].filter(Boolean).join(' · ')
   const head = columns.map(({ label, numeric }) => textCell(label, numeric ? 'head-right' : 'head')).join('')
-  const rows = file.rows.map((cells) =>
+  const rows = sheet.rows.map((cells) =>
     row(
       cells
         .map((cell, column) => {
@@ -81,29 +120,50 @@ function writeFigures(file: SheetFile, styleOf: (cell: SheetCell) => string): st
     ),
   )
   const top = [textCell(title, 'title'), textCell(under, notice ? 'strong' : 'plain'), head].map(row).join('')
-  return `<table:table table:name="${escapeXml(names.data)}" table:style-name="sheet">${widths}<table:table-header-rows>${top}</table:table-header-rows>${rows.join('')}</table:table>`
+  // A frame inside a cell stays with it, however high the rows above turn out.
+  const drawn = picture
+    ? `${row('<table:table-cell/>')}${row(`<table:table-cell>${frameOf(picture, name, pathOf(picture))}</table:table-cell>`)}`
+    : ''
+  const look = isWide(sheet) ? 'sheet-wide' : 'sheet'
+  return `<table:table table:name="${escapeXml(name)}" table:style-name="${look}">${widths}<table:table-header-rows>${top}</table:table-header-rows>${rows.join('')}${drawn}</table:table>`
 }
 
-function writePicture({ names, picture, notice }: SheetFile): string {
-  if (!picture) return ''
-  const { width, height, description } = picture
+function frameOf({ width, height, description }: SheetPicture, name: string, path: string): string {
   const centimetres = (pixels: number) => `${((pixels / 96) * 2.54).toFixed(2)}cm`
-  const frame = `<draw:frame draw:name="${escapeXml(names.picture)}" svg:width="${centimetres(width)}" svg:height="${centimetres(height)}" svg:x="0cm" svg:y="0cm"><draw:image xlink:href="${picturePath}" xlink:type="simple" xlink:show="embed" xlink:actuate="onLoad"/><svg:title>${escapeXml(names.picture)}</svg:title><svg:desc>${escapeXml(description)}</svg:desc></draw:frame>`
-  const under = textCell([description, notice].filter(Boolean).join(' · '), 'plain')
-  const empty = `<table:table-row table:number-rows-repeated="${Math.ceil(height / 17) + 1}"><table:table-cell/></table:table-row>`
-  return `<table:table table:name="${escapeXml(names.picture)}" table:style-name="sheet"><table:shapes>${frame}</table:shapes><table:table-column/>${empty}${row(under)}</table:table>`
+  return `<draw:frame draw:name="${escapeXml(name)}" svg:width="${centimetres(width)}" svg:height="${centimetres(height)}" svg:x="0cm" svg:y="0cm"><draw:image xlink:href="${path}" xlink:type="simple" xlink:show="embed" xlink:actuate="onLoad"/><svg:title>${escapeXml(name)}</svg:title><svg:desc>${escapeXml(description)}</svg:desc></draw:frame>`
 }
 
-function writeFacts({ names, facts }: SheetFile): string {
-  const rows = facts.map(([label, value]) => row(textCell(label, 'strong') + textCell(value, 'wrapped')))
-  return `<table:table table:name="${escapeXml(names.facts)}" table:style-name="sheet"><table:table-column table:style-name="label"/><table:table-column table:style-name="fact"/>${rows.join('')}</table:table>`
+function writePicture(
+  { name, picture }: { name: string; picture: SheetPicture },
+  notice: string,
+  path: string,
+): string {
+  const under = textCell([picture.description, notice].filter(Boolean).join(' · '), 'plain')
+  const empty = `<table:table-row table:number-rows-repeated="${Math.ceil(picture.height / 17) + 1}"><table:table-cell/></table:table-row>`
+  return `<table:table table:name="${escapeXml(name)}" table:style-name="sheet"><table:shapes>${frameOf(picture, name, path)}</table:shapes><table:table-column/>${empty}${row(under)}</table:table>`
 }
 
-function writeFilter({ names, columns, rows }: SheetFile): string {
-  if (rows.length === 0) return ''
-  const last = `${columnLetters(columns.length)}${headRows + rows.length}`
-  const range = `'${names.data.replaceAll("'", "''")}'.A${headRows}:'${names.data.replaceAll("'", "''")}'.${last}`
-  return `<table:database-ranges><table:database-range table:name="figures" table:target-range-address="${escapeXml(range)}" table:display-filter-buttons="true"/></table:database-ranges>`
+function writeFacts({ name, rows }: { name: string; rows: FactRow[] }): string {
+  const lines = rows.map(([label, value]) =>
+    row(value === '' ? textCell(label, 'heading') : textCell(label, 'strong') + textCell(value, 'wrapped')),
+  )
+  return `<table:table table:name="${escapeXml(name)}" table:style-name="sheet"><table:table-column table:style-name="label"/><table:table-column table:style-name="fact"/>${lines.join('')}</table:table>`
+}
+
+function tablesOf({ sheets }: Book): TableSheet[] {
+  return sheets.flatMap((sheet) => (sheet.kind === 'table' ? [sheet] : []))
+}
+
+function writeFilters(book: Book): string {
+  const ranges = tablesOf(book)
+    .filter(({ rows }) => rows.length > 0)
+    .map(({ name, columns, rows }, index) => {
+      const quoted = `'${name.replaceAll("'", "''")}'`
+      const last = `${columnLetters(columns.length)}${headRows + rows.length}`
+      const range = `${quoted}.A${headRows}:${quoted}.${last}`
+      return `<table:database-range table:name="figures${index === 0 ? '' : index + 1}" table:target-range-address="${escapeXml(range)}" table:display-filter-buttons="true"/>`
+    })
+  return ranges.length > 0 ? `<table:database-ranges>${ranges.join('')}</table:database-ranges>` : ''
 }
 
 function columnLetters(count: number): string {
@@ -111,7 +171,7 @@ function columnLetters(count: number): string {
   return before + String.fromCharCode(65 + ((count - 1) % 26))
 }
 
-function writeMeta({ title, language, properties, notice, facts }: SheetFile): string {
+function writeMeta({ title, language, properties, notice, described: facts }: Book): string {
   const { subject, author, keywords } = properties
   const described = facts.map(([label, value]) => `${label}: ${value}`).join('\n')
   return [
@@ -127,8 +187,8 @@ function writeMeta({ title, language, properties, notice, facts }: SheetFile): s
   ].join('')
 }
 
-/** The head stays in view. */
-function writeSettings({ names }: SheetFile): string {
+/** The head of every table stays in view. */
+function writeSettings(book: Book): string {
   const item = (name: string, type: string, value: string | number) =>
     `<config:config-item config:name="${name}" config:type="${type}">${value}</config:config-item>`
   const view = [
@@ -137,16 +197,20 @@ function writeSettings({ names }: SheetFile): string {
     item('ActiveSplitRange', 'short', 2),
     item('PositionBottom', 'int', headRows),
   ].join('')
-  return `<office:settings><config:config-item-set config:name="ooo:view-settings"><config:config-item-map-indexed config:name="Views"><config:config-item-map-entry>${item('ViewId', 'string', 'view1')}<config:config-item-map-named config:name="Tables"><config:config-item-map-entry config:name="${escapeXml(names.data)}">${view}</config:config-item-map-entry></config:config-item-map-named></config:config-item-map-entry></config:config-item-map-indexed></config:config-item-set></office:settings>`
+  const views = tablesOf(book).map(
+    ({ name }) =>
+      `<config:config-item-map-entry config:name="${escapeXml(name)}">${view}</config:config-item-map-entry>`,
+  )
+  return `<office:settings><config:config-item-set config:name="ooo:view-settings"><config:config-item-map-indexed config:name="Views"><config:config-item-map-entry>${item('ViewId', 'string', 'view1')}<config:config-item-map-named config:name="Tables">${views.join('')}</config:config-item-map-named></config:config-item-map-entry></config:config-item-map-indexed></config:config-item-set></office:settings>`
 }
 
-function writeManifest(parts: string[], picture: boolean): string {
+function writeManifest(parts: string[], pictures: number): string {
   const entry = (path: string, type: string) =>
     `<manifest:file-entry manifest:full-path="${path}" manifest:media-type="${type}"/>`
   const entries = [
     entry('/', mimeType),
     ...parts.map((name) => entry(name, 'text/xml')),
-    ...(picture ? [entry(picturePath, 'image/png')] : []),
+    ...Array.from({ length: pictures }, (_, index) => entry(picturePath(index), 'image/png')),
   ]
   return `${xmlHead}<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0" manifest:version="1.3">${entries.join('')}</manifest:manifest>`
 }

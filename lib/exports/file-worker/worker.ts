@@ -11,6 +11,8 @@ async function write(job: FileJob): Promise<Uint8Array> {
       return (await import('./ods')).writeOds(job.sheet)
     case 'pdf':
       return (await import('./pdf')).writePdf(job.model, job.words, job.picture)
+    case 'board-pdf':
+      return (await import('./board-pdf')).writeBoardPdf(job.board, job.words, job.pictures)
     case 'zip':
       return (await import('./zip')).writeZip(job.parts)
   }

@@ -1,6 +1,15 @@
 import ExcelJS from 'exceljs'
 import { toExcelFormat } from '../number-format'
-import type { SheetCell, SheetFile } from '../sheet'
+import {
+  type Book,
+  type FactRow,
+  isWide,
+  type SheetCell,
+  type SheetFile,
+  type SheetPicture,
+  type TableSheet,
+  toBook,
+} from '../sheet'
 
 const headRows = 3
 /** Excel's own name of "this is text": what is typed over such a cell never becomes a formula. */
@@ -14,36 +23,39 @@ const paper = {
 }
 const rule = { style: 'thin', color: { argb: 'FF4F5B6B' } } as const
 
-/** Writes a workbook for Excel: figures, picture, facts. */
-export async function writeXlsx(file: SheetFile): Promise<Uint8Array> {
+/** Writes a workbook for Excel: figures, pictures, facts. */
+export async function writeXlsx(file: SheetFile | Book): Promise<Uint8Array> {
+  const content = 'sheets' in file ? file : toBook(file)
   const book = new ExcelJS.Workbook()
-  const { subject, author, keywords } = file.properties
+  const { subject, author, keywords } = content.properties
   Object.assign(book, {
-    title: file.title,
+    title: content.title,
     subject,
     creator: author || 'Song Hành',
     lastModifiedBy: 'Song Hành',
     keywords: keywords.join('; '),
-    category: file.notice,
-    description: file.facts.map(([label, value]) => `${label}: ${value}`).join('\n'),
+    category: content.notice,
+    description: content.described.map(([label, value]) => `${label}: ${value}`).join('\n'),
   })
-  addFigures(book, file)
-  addPicture(book, file)
-  addFacts(book, file)
+  for (const sheet of content.sheets) {
+    if (sheet.kind === 'table') addFigures(book, sheet, footer(content))
+    else if (sheet.kind === 'picture') addPicture(book, sheet, content.notice)
+    else addFacts(book, sheet, footer(content))
+  }
   return new Uint8Array(await book.xlsx.writeBuffer())
 }
 
-function addFigures(book: ExcelJS.Workbook, file: SheetFile): void {
-  const { columns, rows } = file
-  const sheet = book.addWorksheet(file.names.data, {
+function addFigures(book: ExcelJS.Workbook, table: TableSheet, oddFooter: string): void {
+  const { columns, rows, picture } = table
+  const sheet = book.addWorksheet(table.name, {
     views: [{ state: 'frozen', ySplit: headRows }],
-    pageSetup: { ...paper, orientation: columns.length > 6 ? 'landscape' : 'portrait' },
-    headerFooter: { oddFooter: footer(file) },
+    pageSetup: { ...paper, orientation: isWide(table) ? 'landscape' : 'portrait' },
+    headerFooter: { oddFooter },
   })
   sheet.pageSetup.printTitlesRow = `1:${headRows}`
   sheet.columns = columns.map(({ width }) => ({ width }))
-  addText(sheet, 1, file.title, { bold: true, size: 14 })
-  addText(sheet, 2, [file.subtitle, file.notice].filter(Boolean).join(' · '), { bold: file.notice !== '' })
+  addText(sheet, 1, table.title, { bold: true, size: 14 })
+  addText(sheet, 2, [table.subtitle, table.notice].filter(Boolean).join(' · '), { bold: table.notice !== '' })
   const head = sheet.getRow(headRows)
   columns.forEach(({ label, numeric }, index) => {
     const cell = head.getCell(index + 1)
@@ -69,6 +81,7 @@ function addFigures(book: ExcelJS.Workbook, file: SheetFile): void {
       to: { row: headRows + rows.length, column: columns.length },
     }
   }
+  if (picture) placePicture(book, sheet, picture, headRows + rows.length + 1)
 }
 
 function styleOf(content: SheetCell, right: boolean, styles: Map<string, Partial<ExcelJS.Style>>) {
@@ -81,28 +94,47 @@ function styleOf(content: SheetCell, right: boolean, styles: Map<string, Partial
   return style
 }
 
-function addPicture(book: ExcelJS.Workbook, { names, picture, notice }: SheetFile): void {
-  if (!picture) return
-  const { png, width, height, description } = picture
-  const sheet = book.addWorksheet(names.picture, {
+function addPicture(
+  book: ExcelJS.Workbook,
+  { name, picture }: { name: string; picture: SheetPicture },
+  notice: string,
+): void {
+  const sheet = book.addWorksheet(name, {
     views: [{ showGridLines: false }],
     pageSetup: { ...paper, fitToHeight: 1 },
   })
-  // The library's type of a buffer is older than Node's.
-  const imageId = book.addImage({ buffer: Buffer.from(png) as never, extension: 'png' })
-  sheet.addImage(imageId, { tl: { col: 0, row: 0 }, ext: { width, height } })
+  placePicture(book, sheet, picture, 0)
   // Under the picture, for who hears the sheet instead of seeing it.
-  addText(sheet, Math.ceil(height / 20) + 2, [description, notice].filter(Boolean).join(' · '), {})
+  const text = [picture.description, notice].filter(Boolean).join(' · ')
+  addText(sheet, Math.ceil(picture.height / 20) + 2, text, {})
 }
 
-function addFacts(book: ExcelJS.Workbook, file: SheetFile): void {
-  const sheet = book.addWorksheet(file.names.facts, {
+/** `row` counts from 0. */
+function placePicture(
+  book: ExcelJS.Workbook,
+  sheet: ExcelJS.Worksheet,
+  { png, width, height }: SheetPicture,
+  row: number,
+): void {
+  // The library's type of a buffer is older than Node's.
+  const imageId = book.addImage({ buffer: Buffer.from(png) as never, extension: 'png' })
+  sheet.addImage(imageId, { tl: { col: 0, row }, ext: { width, height } })
+}
+
+function addFacts(
+  book: ExcelJS.Workbook,
+  { name, rows }: { name: string; rows: FactRow[] },
+  oddFooter: string,
+): void {
+  const sheet = book.addWorksheet(name, {
     pageSetup: { ...paper, orientation: 'portrait' },
-    headerFooter: { oddFooter: footer(file) },
+    headerFooter: { oddFooter },
   })
   sheet.columns = [{ width: 26 }, { width: 90 }]
-  file.facts.forEach(([label, value], index) => {
-    addText(sheet, index + 1, label, { bold: true })
+  rows.forEach(([label, value], index) => {
+    const isHeading = value === ''
+    addText(sheet, index + 1, label, { bold: true, ...(isHeading && { size: 13 }) })
+    if (isHeading) return
     const cell = addText(sheet, index + 1, value, {}, 2)
     cell.alignment = { wrapText: true, vertical: 'top' }
   })
@@ -124,7 +156,7 @@ function addText(
 }
 
 /** Reference and page on every sheet of paper; `&` begins a field there. */
-function footer({ properties, notice }: SheetFile): string {
+function footer({ properties, notice }: Book): string {
   const plain = (text: string) => text.replaceAll('&', '&&')
   const left = [properties.keywords[0] ?? '', notice].filter(Boolean).join(' · ')
   return `&L${plain(left)}&R&P/&N`
