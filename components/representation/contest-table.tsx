@@ -44,5 +44,5 @@ export function ContestTable({ caption, contests }: { caption: string; contests:
       cell: ({ success }) => (success === null ? '–' : formatNumber(success, 2, locale)),
     },
   ]
-  return <DataTable caption={caption} rows={contests} rowKey={({ key }) => key} columns={columns} />
+  return <DataTable caption={caption} cards rows={contests} rowKey={({ key }) => key} columns={columns} />
 }

@@ -74,5 +74,5 @@ export function RecordedTable({ caption, rows }: { caption: string; rows: readon
       ),
     },
   ]
-  return <DataTable caption={caption} rows={rows} rowKey={({ id }) => id} columns={columns} />
+  return <DataTable caption={caption} cards rows={rows} rowKey={({ id }) => id} columns={columns} />
 }

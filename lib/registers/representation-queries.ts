@@ -11,12 +11,13 @@ import type { OrgUnitLevel, OrgUnitNode } from '@/lib/org-units/org-unit'
 import { getOrgUnitTree } from '@/lib/org-units/queries'
 import { groupBy } from '@/lib/org-units/successions'
 import type { OrgUnitTree } from '@/lib/org-units/tree'
-import type { IsoDate } from '@/lib/periods/period'
+import { type IsoDate, periodRange } from '@/lib/periods/period'
 import { type Composition, computeShare, latestOn, representationProgramme, type Share } from './bodies'
 import {
   type Contest,
   indicatorOf,
   inReadingOrder,
+  isUnchecked,
   placePublished,
   type RepresentationFilters,
   type ShareLine,
@@ -44,6 +45,8 @@ export type Representation = {
   contests: Contest[]
   /** The indicator whose chart shows the same; null: none does. */
   chart: string | null
+  /** The area's goals of later terms and years: named, and compared with nothing of this one. */
+  aims: CatalogueTarget[]
   /** Of the women: minority, under 40, first-time, each over the rows that told both. */
   parts: { name: 'minorityWomen' | 'womenUnder40' | 'womenFirstTime'; share: Share }[]
   /** What was recorded for the term, line by line, changes during it too; `more` weren't listed. */
@@ -93,7 +96,7 @@ export async function getRepresentation(
   const { rows, counted, code, targets, placed, lines } = of(kind)
   const named = [...lines, ...rows, ...placed.map(({ place }) => place)]
   const terms = [...new Set(named.map(({ term }) => term))].sort().reverse()
-  const term = chooseTerm(filters.term, terms, lines)
+  const term = chooseTerm(filters.term, terms, lines, area.level)
   const inTerm = counted.filter((row) => row.term === term)
   const told = rows
     .filter((row) => row.term === term && canReadUnit(viewer, tree, row.orgUnitId, representationProgramme))
@@ -111,6 +114,7 @@ export async function getRepresentation(
     lines,
     contests: stands ? toContests(inThisTerm(of('candidates').lines), inThisTerm(of('elected').lines)) : [],
     chart: code,
+    aims: targets.filter((one) => isAhead(one, area.id, term, today)),
     areas: unitLines(viewer, tree, area, body, inTerm, placed, term, targets),
     parts: (['minorityWomen', 'womenUnder40', 'womenFirstTime'] as const).map((name) => ({
       name,
@@ -125,6 +129,11 @@ export async function getRepresentation(
           (orgUnitId !== null && (orgUnitId === area.id || within(orgUnitId, today)))),
     ),
   }
+}
+
+function isAhead(target: CatalogueTarget, orgUnitId: string, term: string, today: IsoDate): boolean {
+  if (target.orgUnitId !== orgUnitId || target.period === term || isUnchecked(target)) return false
+  return periodRange('statistical', target.period).end > today
 }
 
 type Placed = { item: PublishedItem; place: NonNullable<ReturnType<typeof placePublished>> }
@@ -194,10 +203,16 @@ function unitLines(
     .slice(0, mostAreas)
 }
 
-/** The one asked for; else the newest of which a share is known. */
-function chooseTerm(asked: string, terms: readonly string[], lines: readonly ShareLine[]): string {
+/** The one asked for; else the newest of which a share of the area itself, published or of its own body, is known. */
+function chooseTerm(
+  asked: string,
+  terms: readonly string[],
+  lines: readonly ShareLine[],
+  level: OrgUnitLevel,
+): string {
   if (asked !== '' && terms.includes(asked)) return asked
-  const known = lines.find(({ share }) => share !== null)?.term
+  const whole = lines.filter((line) => line.source === 'published' || line.level === level)
+  const known = [...whole, ...lines].find(({ share }) => share !== null)?.term
   return known ?? terms[0] ?? asked
 }
 

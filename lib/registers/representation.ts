@@ -118,12 +118,17 @@ export function placePublished(
 
 type Aims = readonly CatalogueTarget[]
 
+/** A goal somebody remembered: listed with its indicator, never held against anything. */
+export function isUnchecked({ confidence }: CatalogueTarget): boolean {
+  return confidence === 'from memory, unverified'
+}
+
 /** Gaps to the goals of exactly this unit and term (DESIGN §3.11); goals kept from memory are never drawn. */
 function gapsOf(share: string | null, targets: Aims, orgUnitId: string, term: string): TargetGap[] {
   if (share === null) return []
   return targets.flatMap((target) => {
     const own = target.orgUnitId === orgUnitId && target.period === term
-    const gap = own && target.confidence !== 'from memory, unverified' ? gapToTarget(share, target) : null
+    const gap = own && !isUnchecked(target) ? gapToTarget(share, target) : null
     return gap ? [{ target, ...gap }] : []
   })
 }
