@@ -76,6 +76,7 @@ export function ChartFigure({
         {model.demonstration && <Badge>{model.demonstrationLabel}</Badge>}
       </div>
       <p id={readingId}>{model.reading}</p>
+      <Definition model={model} title={say('figure.definition')} sheet={say('figure.sheet')} />
       {model.note && <Notice>{model.note}</Notice>}
       {pictures ? (
         <LiveChart
@@ -117,6 +118,41 @@ export function ChartFigure({
       </details>
       {files && <ChartDownloads href={model.href} title={model.title} />}
     </figure>
+  )
+}
+
+const definitionKeys: readonly FactKey[] = ['definition', 'unit', 'source', 'calendar', 'programme']
+
+/** What the figures are, one press away and back by the same press; the whole sheet one press further. */
+function Definition({ model, title, sheet }: { model: ChartModel; title: string; sheet: string }) {
+  const facts = definitionKeys.flatMap((key) =>
+    model.facts.filter((one) => one.key === key && one.value !== ''),
+  )
+  if (!facts.some(({ key }) => key === 'definition')) return null
+  return (
+    <details className="group/definition no-print">
+      <summary className="inline-flex min-h-11 cursor-pointer list-none items-center gap-1.5 text-sm text-accent">
+        <ChevronRightIcon className="size-3.5 group-open/definition:rotate-90" />
+        {title}
+        <span className="sr-only">: {model.title}</span>
+      </summary>
+      <dl className="grid max-w-[56rem] gap-x-4 gap-y-1 border-l-2 border-rule pl-4 text-sm sm:grid-cols-[9rem_1fr]">
+        {facts.map(({ key, label, value }) => (
+          <div key={key} className="contents">
+            <dt className="text-muted">{label}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      <p className="pl-4 text-sm">
+        <a
+          href={`/indicators/${encodeURIComponent(model.code)}#definition`}
+          className="link inline-flex min-h-11 items-center"
+        >
+          {sheet}
+        </a>
+      </p>
+    </details>
   )
 }
 

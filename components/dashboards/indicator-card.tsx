@@ -1,4 +1,5 @@
 import Link from 'next/link'
+import { useTranslations } from 'next-intl'
 import { SparkLine } from '@/components/charts/spark-line'
 import { Badge, StatusBadge } from '@/components/ui/badge'
 import type { OverviewCard } from '@/lib/dashboards/overview-model'
@@ -8,6 +9,7 @@ type Props = { card: OverviewCard; words: { demonstration: string; noTarget: str
 /** One key figure: value, parts, target with its direction, change, coverage and its recent course. */
 export function IndicatorCard({ card, words }: Props) {
   const { target, change, coverage } = card
+  const say = useTranslations('charts.figure')
   return (
     <li className="flex flex-col gap-2 rounded-md border border-rule bg-surface p-4">
       <h3 className="text-base leading-snug font-semibold">
@@ -42,6 +44,24 @@ export function IndicatorCard({ card, words }: Props) {
         {coverage && <span>{coverage.display}</span>}
         {card.stageLabel && <span>{card.stageLabel}</span>}
         {card.demonstration && <Badge>{words.demonstration}</Badge>}
+      </p>
+      <p className="-mb-2 flex flex-wrap gap-x-4 text-sm no-print">
+        <Link
+          href={`/indicators/${encodeURIComponent(card.code)}#definition`}
+          className="link inline-flex min-h-11 items-center"
+        >
+          {say('definition')}
+          <span className="sr-only">: {card.name}</span>
+        </Link>
+        {card.stageLabel && (
+          <Link
+            href={card.href.replace(/^\/charts\/[^?]+/, '$&/explain')}
+            className="link inline-flex min-h-11 items-center"
+          >
+            {say('explain')}
+            <span className="sr-only">: {card.name}</span>
+          </Link>
+        )}
       </p>
     </li>
   )

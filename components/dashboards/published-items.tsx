@@ -1,10 +1,15 @@
 import Link from 'next/link'
+import { useTranslations } from 'next-intl'
 import type { PublishedItem } from '@/lib/dashboards/programme-model'
 
-type Props = { items: readonly PublishedItem[]; words: { caption: string; target: string } }
+type Props = {
+  items: readonly PublishedItem[]
+  words: { caption: string; target: string }
+}
 
 /** Figures others have published, the newest of each indicator: hollow marks, never added to ours. */
 export function PublishedItems({ items, words }: Props) {
+  const say = useTranslations('charts.figure')
   if (items.length === 0) return null
   return (
     <div>
@@ -24,6 +29,22 @@ export function PublishedItems({ items, words }: Props) {
               </Link>
               <span className="block text-sm text-muted">
                 {[area, point.label, point.published?.source].filter(Boolean).join(' · ')}
+                {' · '}
+                <Link
+                  href={`/indicators/${encodeURIComponent(code)}#definition`}
+                  className="link inline-block py-1"
+                >
+                  {say('definition')}
+                  <span className="sr-only">: {name}</span>
+                </Link>
+                {' · '}
+                <Link
+                  href={`/sources?indicator=${encodeURIComponent(code)}`}
+                  className="link inline-block py-1"
+                >
+                  {say('source')}
+                  <span className="sr-only">: {name}</span>
+                </Link>
               </span>
             </span>
             <span className="sm:text-right">

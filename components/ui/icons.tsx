@@ -130,3 +130,11 @@ export function DownloadIcon(props: IconProps) {
     </Icon>
   )
 }
+
+export function CloseIcon(props: IconProps) {
+  return (
+    <Icon {...props}>
+      <path d="M4 4l8 8M12 4l-8 8" />
+    </Icon>
+  )
+}

@@ -69,6 +69,8 @@ export type ChartMap = {
   codes: Record<string, string>
   /** What a diverging scale turns about. Null: five steps of one hue. */
   against: MapGap | null
+  /** The share of one option of a split, not the item's own figure. */
+  isSplit?: true
 }
 
 /** Women and men alike, or the target that holds for the area of the map: for its provinces only a reference. */

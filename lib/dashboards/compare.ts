@@ -1,3 +1,4 @@
+import type { OrgUnitNode } from '@/lib/org-units/org-unit'
 import { periodName } from '@/lib/periods/names'
 import { comparePeriods } from '@/lib/periods/period'
 import { toRuns } from '@/lib/periods/runs'
@@ -50,18 +51,28 @@ export function listCompared(
   return [...(areas.length > 1 ? areas : []), ...(periods.length > 1 ? periods : []), ...other]
 }
 
-/** The picture with one more area: the areas and the kind it has now, as far as several areas allow it. */
-export function withArea(query: ChartQuery, model: ChartModel, areaId: string, id: string): ChartQuery {
-  const own = query.orgUnits.length > 0 ? query.orgUnits : [{ ref: areaId, expand: null }]
+/**
+ * The picture with one more area: the areas and the kind it has now, as far as several areas allow it. `isWhole`: of one
+ * area it shows the units under it, and they stay.
+ */
+export function withArea(
+  query: ChartQuery,
+  model: ChartModel,
+  area: { id: string; isWhole: boolean },
+  unit: Pick<OrgUnitNode, 'id' | 'validTo'>,
+): ChartQuery {
+  const { id, validTo } = unit
+  const own = query.orgUnits.length > 0 ? query.orgUnits : [{ ref: area.id, expand: null }]
   const [only, ...others] = own
-  const isRanking = model.axis === 'org-unit' && only !== undefined && others.length === 0
-  // A ranking of one area compares the units under it: they stay.
-  const kept = isRanking && only.expand === null ? [{ ...only, expand: 'children' as const }] : own
+  const isUnder = area.isWhole && only?.expand === null && others.length === 0
+  const kept = only && isUnder ? [{ ...only, expand: 'children' as const }] : own
   const kind = ofSeveral[model.kind] ?? model.kind
   const isParted = kind !== model.kind || (model.kind === 'line' && query.breakdown.length > 0)
   return {
     ...query,
     kind,
+    // What has ended is on no map of today: it is read as it reported.
+    geography: validTo !== null && query.geography === 'current' ? 'reported' : query.geography,
     breakdown: isParted ? [] : query.breakdown,
     periods: query.periods.length > 0 ? query.periods : listShown(model),
     orgUnits: kept.some(({ ref }) => ref === id) ? kept : [...kept, { ref: id, expand: null }],
@@ -79,7 +90,8 @@ export function withPeriods(query: ChartQuery, model: ChartModel, codes: readonl
 export function withLastYear(query: ChartQuery, model: ChartModel): ChartQuery | null {
   const isSplit = model.axis === 'period' && model.kind !== 'dot-gap' && query.breakdown.length > 0
   const isGap = model.kind === 'dot-gap' && model.axis === 'org-unit'
-  if (query.compare || !besideKinds.includes(model.kind) || isSplit || isGap || model.publishedOnly) return null
+  if (query.compare || !besideKinds.includes(model.kind) || isSplit || isGap || model.publishedOnly)
+    return null
   return { ...query, kind: model.kind, compare: 'last-year' }
 }
 

@@ -198,6 +198,7 @@ async function drawUnits(input: DrawInput): Promise<Drawn> {
   const days = [geography === 'reported' ? lastDay : geography, lastDay]
   const name = areaName(world.tree, area, lastDay, speech.words)
   const against = findMapGap(world, plan, { asked: query.gap ?? null, area: name, speech })
+  const map = plan.kind === 'map' ? findMap(world.tree, units, days, { words: speech.words, against }) : null
   const reader = readerOf(shown, speech, coverageWord(plan))
   const compared =
     other && overUnits(shown, ({ id }) => find(id, other, '').computed, { ...rows, period: other })
@@ -228,7 +229,7 @@ async function drawUnits(input: DrawInput): Promise<Drawn> {
     ]
       .filter(Boolean)
       .join(' '),
-    map: plan.kind === 'map' ? findMap(world.tree, units, days, { words: speech.words, against }) : null,
+    map: map && category ? { ...map, isSplit: true } : map,
   }
 }
 

@@ -15,7 +15,7 @@ beforeAll(async () => {
 async function explain(code: string, words: string, who: Viewer = viewer) {
   const query = parseChartQuery(code, new URLSearchParams(words))
   if (!query.ok) throw new Error(query.error.code)
-  return getExplanation(who, query.value, '2026-11-22')
+  return getExplanation(who, query.value, '', '2026-11-22')
 }
 
 test('a count names the one figure it is: 222 people at Lâm Bình', async () => {

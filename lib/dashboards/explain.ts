@@ -58,13 +58,18 @@ export type Explanation = {
 /** Most figures listed under one term; the rest is counted. */
 const mostParts = 500
 
-/** The last period of a chart, taken apart: its formula, the numbers in it, and the figures these are made of. */
+/**
+ * The last period of a chart, taken apart: its formula, the numbers in it, and the figures these are made of. `key`: of
+ * the one option of a split (`sex=female`) instead of the whole.
+ */
 export async function getExplanation(
   viewer: Viewer,
   query: ChartQuery,
+  key = '',
   today: IsoDate = dayInVietNam(),
 ): Promise<Result<Explanation, QueryFailure>> {
   const [catalogue, tree] = await Promise.all([getCatalogue(), getOrgUnitTree()])
+  if (!isKey(key, catalogue)) return fail({ code: 'not-found', field: 'of' })
   const world = { catalogue, tree, viewer, today }
   const planned = planChart(world, query, ...(await findFigures(catalogue, query.code)))
   if (!planned.ok) return planned
@@ -79,7 +84,7 @@ export async function getExplanation(
     items: [item],
     orgUnits: [area],
     periods: [period],
-    keys: [''],
+    keys: [key],
   }
   const duties = planDuties(tree, catalogue, question, await readUniverse(catalogue, question))
   const [rows, answer] = await Promise.all([
@@ -89,7 +94,7 @@ export async function getExplanation(
   const language = query.language ?? viewer.language
   const words = wordsOf(language)
   const computed = answer.rows[0]?.computed
-  const aggregates = rows.find(item, area, period, '')
+  const aggregates = rows.find(item, area, period, key)
   const isSuppressed = computed?.value.kind === 'missing' && computed.value.reason === 'suppressed'
   const seesSmall = canReadSmallCounts(viewer, tree, area.id, item.programmeCode)
   const say = (one: Observation | undefined, decimals?: number) => {
@@ -98,7 +103,7 @@ export async function getExplanation(
       ? formatNumber(shown.value, decimals ?? shown.value.decimalPlaces(), language)
       : words(`missing.${shown.reason}`)
   }
-  const contributions = rows.contributions(item, area, period, '')
+  const contributions = rows.contributions(item, area, period, key)
   const behind = await listActivitiesBehind(viewer, calendar, contributions.flatMap(takenFigures))
   const daysOf = ({ dateFrom, dateTo }: { dateFrom: IsoDate; dateTo: IsoDate }) =>
     dateFrom === dateTo ? formatDate(dateFrom) : `${formatDate(dateFrom)} – ${formatDate(dateTo)}`
@@ -123,7 +128,7 @@ export async function getExplanation(
       : `${factor ? part(formula.numerator) : toWords(formula.numerator, wording)}${factor}`
   }
   return ok({
-    title: `${language === 'vi' ? item.nameVi : item.nameEn}, ${areaName(tree, area, lastDay, words)}, ${periodName(period, language)}`,
+    title: `${language === 'vi' ? item.nameVi : item.nameEn}, ${[areaName(tree, area, lastDay, words), splitName(key, catalogue, language), periodName(period, language)].filter(Boolean).join(', ')}`,
     formula: whole({ language, nameOf }),
     filled: whole({ language, nameOf, valueTextOf }),
     result: computed
@@ -192,6 +197,19 @@ function sayFigure(one: Observation, language: Language, words: (key: string) =>
   return one.kind === 'observed'
     ? formatNumber(one.value, one.value.decimalPlaces(), language)
     : words(`missing.${one.reason}`)
+}
+
+/** Options that there are, each of a category of its own. */
+function isKey(key: string, { categories }: Awaited<ReturnType<typeof getCatalogue>>): boolean {
+  return key
+    .split(';')
+    .filter(Boolean)
+    .every((part) => {
+      const [category = '', option, ...rest] = part.split('=')
+      return (
+        rest.length === 0 && categories.byCode(category)?.options.some(({ code }) => code === option) === true
+      )
+    })
 }
 
 function splitName(

@@ -98,6 +98,6 @@ test('a term is read on the map it began with, exactly on today’s where provin
 
 test('the arithmetic leads to the two counts', async () => {
   const query = queryOf('REP-4', { orgUnit: 'P06-2008', period: 'T2021-2026' })
-  const explained = await getExplanation(committee, query, today)
+  const explained = await getExplanation(committee, query, '', today)
   expect(explained).toMatchObject({ ok: true, value: { filled: '24 ÷ 50 × 100', result: '48,00 %' } })
 })

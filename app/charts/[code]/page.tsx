@@ -11,20 +11,25 @@ import { Notice } from '@/components/ui/notice'
 import { PageHeader } from '@/components/ui/page-header'
 import { requireViewer } from '@/lib/auth'
 import { getCatalogue } from '@/lib/catalogue/queries'
+import type { ChartModel } from '@/lib/dashboards/chart-model'
 import { listChartOptions, toChartQueryWords } from '@/lib/dashboards/chart-options'
+import { withPeriods } from '@/lib/dashboards/compare'
 import { parseChartQuery, plainReading, toChartHref } from '@/lib/dashboards/filters'
 import { getChart } from '@/lib/dashboards/get-chart'
+import { resolveChartItem } from '@/lib/dashboards/items'
 import type { ChartQuery } from '@/lib/dashboards/query'
 import { toPictureWords } from '@/lib/exports/render-job'
 import { drawForPage } from '@/lib/exports/svg'
 import { getOrgUnitTree } from '@/lib/org-units/queries'
 import { today } from '@/lib/periods/deadline'
+import { comparePeriods, expandPeriods, parsePeriod } from '@/lib/periods/period'
 import { representationProgramme } from '@/lib/registers/bodies'
 import { decodeSegment } from '../../decode-segment'
 import { type Search, searchWords } from '../../search-words'
 import { AddToBoard } from './add-to-board'
 import { ChartCommitments } from './chart-commitments'
 import { ChartFacts } from './chart-facts'
+import { ComparePanel } from './compare-panel'
 
 type Props = {
   params: Promise<{ code: string }>
@@ -51,6 +56,7 @@ export default async function ChartPage(props: Props) {
   const { viewer, result } = await loadChart(code, words.toString())
   redirectToQuery(code, words)
   if (!result.ok && result.error.code === 'not-found') notFound()
+  if (result.ok) redirectToPeriods(code, words, result.value)
   const model = result.ok ? result.value : null
   const query = readBack(code, model?.href ?? '')
   const [say, tree, catalogue] = await Promise.all([
@@ -60,6 +66,7 @@ export default async function ChartPage(props: Props) {
   ])
   const options = listChartOptions({ viewer, tree, catalogue, today: today() }, query, model)
   const problem = result.ok || !('problem' in result.error) ? null : await sayProblem(result.error)
+  const item = resolveChartItem(catalogue, code)
   const here = `/charts/${encodeURIComponent(code)}`
   const crumbs = [
     { label: say('page.indicators'), href: '/indicators' },
@@ -101,6 +108,13 @@ export default async function ChartPage(props: Props) {
         text={model ? `${model.title}. ${model.subtitle}. ${model.reading}` : say('page.bad-query')}
       />
       <ChartFilters key={model?.href ?? words.toString()} action={here} options={options} query={query} />
+      {model && item && (
+        <ComparePanel
+          {...{ viewer, tree, query, model, options }}
+          programmeCode={item.programmeCode}
+          find={words.get('find')?.trim().slice(0, 100) ?? ''}
+        />
+      )}
       {model ? (
         <>
           {model.publishedOnly && <Notice className="mb-4">{say('page.published-note')}</Notice>}
@@ -146,6 +160,18 @@ function redirectToQuery(code: string, sent: URLSearchParams): void {
   if (!words) return
   const parsed = parseChartQuery(code, words)
   redirect(parsed.ok ? toChartHref(parsed.value) : `/charts/${encodeURIComponent(code)}?${words}`)
+}
+
+/** A period or a stretch of them added to the picture, as the plain form sends it. */
+function redirectToPeriods(code: string, sent: URLSearchParams, model: ChartModel): void {
+  const [first, last = first] = ['addFrom', 'addTo']
+    .flatMap((name) => sent.get(name) || [])
+    .filter(parsePeriod)
+    .sort(comparePeriods)
+  if (first === undefined || last === undefined) return
+  const isSpan = parsePeriod(first)?.type === parsePeriod(last)?.type
+  const codes = isSpan ? expandPeriods(`${first}..${last}`) : [first, last]
+  redirect(toChartHref(withPeriods(readBack(code, model.href), model, codes)))
 }
 
 /** The query as it was answered, defaults filled in: the chart's own address says it. */

@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { parseChartQuery } from '@/lib/dashboards/filters'
 import { getChart } from '@/lib/dashboards/get-chart'
+import { listProvenance } from '@/lib/dashboards/provenance'
 import { toChartFile } from '@/lib/exports/chart-file'
 import { stampModel } from '@/lib/exports/stamp'
 import { decodeSegment } from '../../../decode-segment'
@@ -38,9 +39,10 @@ export async function GET(
   const stamp = await stampFor(viewer, model.language)
   const reference = stamp.reference.value
   const words = await fileWordsIn(model.language)
+  const listValues = () => (query.ok ? listProvenance(viewer, query.value, model) : Promise.resolve(null))
   return sendFile(
     viewer,
-    () => toChartFile({ model: stampModel(model, stamp), words, scale }, format, reference),
+    () => toChartFile({ model: stampModel(model, stamp), words, scale, listValues }, format, reference),
     {
       chart: model.code,
       format,

@@ -19,9 +19,10 @@ export async function generateMetadata(): Promise<Metadata> {
 /** How the last figure of a chart came about, down to the figures that units sent. */
 export default async function ExplainPage({ params, searchParams }: Props) {
   const viewer = await requireViewer()
-  const parsed = parseChartQuery(decodeSegment((await params).code), await searchWords(searchParams))
+  const words = await searchWords(searchParams)
+  const parsed = parseChartQuery(decodeSegment((await params).code), words)
   if (!parsed.ok) notFound()
-  const explained = await getExplanation(viewer, parsed.value)
+  const explained = await getExplanation(viewer, parsed.value, words.get('of') ?? '')
   if (!explained.ok) notFound()
   const { title, formula, filled, result, terms, chartHref } = explained.value
   const [t, from, common] = await Promise.all([
