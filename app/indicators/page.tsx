@@ -78,7 +78,11 @@ export default async function IndicatorsPage({ searchParams }: { searchParams: S
           <h2 id={code} className="text-xl">
             {name}
           </h2>
-          {legalBasis && <p className="max-w-prose text-sm text-muted">{legalBasis}</p>}
+          {legalBasis && (
+            <p lang="vi" className="max-w-prose text-sm text-muted">
+              {legalBasis}
+            </p>
+          )}
           <div className="mt-3">
             <IndicatorsTable caption={name} indicators={indicators} />
           </div>

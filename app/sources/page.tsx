@@ -63,7 +63,7 @@ export default async function SourcesPage({ searchParams }: Props) {
         <ul className="grid gap-3 md:grid-cols-2">
           {announcements.map((announcement) => (
             <li key={announcement.id} className="rounded-md border border-rule bg-surface p-4">
-              <Link href={`/sources/${announcement.id}`} className="link font-semibold">
+              <Link href={`/sources/${announcement.id}`} lang="vi" className="link font-semibold">
                 {announcement.title}
               </Link>
               <p className="text-sm text-muted">

@@ -78,8 +78,8 @@ function listNotes(point: ChartPoint, words: LiveWords): string[] {
   return [...new Set(notes.filter((note) => note !== ''))]
 }
 
-/** One sentence for a screen reader: "Quý IV/2023: Nữ 345, Nam chưa báo cáo". */
-export function describeCategory(category: Category, model: ChartModel): string {
+/** One sentence for a screen reader: "Quý IV/2023: Nữ 345, Nam chưa báo cáo", then what the box beside the mark notes. */
+export function describeCategory(category: Category, model: ChartModel, words: LiveWords): string {
   const several = category.points.filter(Boolean).length > 1
   const parts = category.points.flatMap((point, series) => {
     if (!point) return []
@@ -87,5 +87,8 @@ export function describeCategory(category: Category, model: ChartModel): string 
     const figure = point.value === null ? point.missingLabel : `${point.display} ${model.unit}`
     return [`${name}${figure}${point.stage === 'provisional' ? ` (${point.stageLabel})` : ''}`]
   })
-  return `${category.label}: ${parts.join(', ')}`
+  const said = category.points.flatMap((point) => (point ? [point.missingLabel, point.stageLabel] : []))
+  const notes = category.points.flatMap((point) => (point ? listNotes(point, words) : []))
+  const others = [...new Set(notes)].filter((note) => !said.includes(note))
+  return [`${category.label}: ${parts.join(', ')}`, ...others].join('. ')
 }

@@ -54,7 +54,7 @@ export function InteractiveChart(props: InteractiveChartProps) {
     <ReadingFrame
       {...{ words, titleId, readingId, takeFocus, onFollow, host, active, count, hrefOf }}
       onStep={setActive}
-      spoken={category ? describeCategory(category, model) : ''}
+      spoken={category ? describeCategory(category, model, words) : ''}
       onPointerDown={(event) => {
         touched.current = event.pointerType === 'touch'
       }}

@@ -52,7 +52,7 @@ export function InteractiveStill(props: InteractiveChartProps) {
       active={index}
       count={readings.length}
       onStep={show}
-      spoken={reading ? describeCategory(reading, model) : ''}
+      spoken={reading ? describeCategory(reading, model, words) : ''}
       onPointerDown={(event) => {
         touched.current = event.pointerType === 'touch'
         onPoint(event)

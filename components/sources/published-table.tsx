@@ -3,6 +3,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import { PublishedValue } from '@/components/sources/published-value'
 import { type Column, DataTable } from '@/components/ui/data-table'
 import type { PublishedItem } from '@/lib/catalogue/published-item'
+import { isTranslated, toShortWords } from '@/lib/catalogue/short-words'
 import { periodName } from '@/lib/periods/names'
 import { printedDate } from './printed-date'
 
@@ -30,8 +31,13 @@ export function PublishedTable({ caption, items, layout }: Props) {
       numeric: true,
       cell: (item) => <PublishedValue item={item} />,
     },
-    { key: 'unit', header: t('unit'), className: 'min-w-20', cell: (item) => item.unitVi },
-    { key: 'area', header: t('area'), className: 'min-w-36', cell: (item) => item.areaText },
+    { key: 'unit', header: t('unit'), className: 'min-w-20', cell: (item) => <Unit printed={item.unitVi} /> },
+    {
+      key: 'area',
+      header: t('area'),
+      className: 'min-w-36',
+      cell: (item) => <span lang="vi">{item.areaText}</span>,
+    },
     {
       key: 'period',
       header: layout === 'representation' ? t('term') : t('period'),
@@ -59,10 +65,13 @@ function What({ item, layout }: { item: PublishedItem; layout: Props['layout'] }
         : item.level
     return (
       <>
-        <span className="font-semibold">{item.body}</span>, {level}
+        <span lang="vi" className="font-semibold">
+          {item.body}
+        </span>
+        , {level}
         <span className="block text-sm text-muted">
           {words}
-          {rest && ` (${rest}`}
+          {rest && <span lang="vi"> ({rest}</span>}
         </span>
         {indicator && <ChartLink code={indicator.code} />}
       </>
@@ -72,11 +81,20 @@ function What({ item, layout }: { item: PublishedItem; layout: Props['layout'] }
     <>
       <span className="font-semibold">{name ?? item.what}</span>
       {layout === 'announcement' && locale === 'en' && item.what && (
-        <span className="block text-sm text-muted">{item.what}</span>
+        <span lang="vi" className="block text-sm text-muted">
+          {item.what}
+        </span>
       )}
       {indicator && <ChartLink code={indicator.code} />}
     </>
   )
+}
+
+/** A unit in the reader's language, else as it was printed. */
+function Unit({ printed }: { printed: string | null }) {
+  const locale = useLocale()
+  if (printed === null) return null
+  return isTranslated(printed) ? toShortWords(printed, locale) : <span lang="vi">{printed}</span>
 }
 
 function ChartLink({ code }: { code: string }) {

@@ -4,6 +4,7 @@ import type {
   CatalogueIndicator,
   CatalogueTarget,
 } from '@/lib/catalogue/catalogue'
+import { toShortWords } from '@/lib/catalogue/short-words'
 import type { Language } from '@/lib/format'
 import type { DataItem } from '@/lib/indicators/expression/expression'
 import { toWords } from '@/lib/indicators/expression/in-words'
@@ -124,8 +125,8 @@ export function toIndicatorSheet(
     dataSource: vi ? indicator.dataSourceVi : indicator.dataSourceEn,
     collectedBy: vi ? indicator.collectedByVi : indicator.collectedByEn,
     legalSource: indicator.legalSource,
-    breakdowns: indicator.breakdownText,
-    frequency: indicator.frequency,
+    breakdowns: indicator.breakdownText && toShortWords(indicator.breakdownText, language),
+    frequency: indicator.frequency && toShortWords(indicator.frequency, language),
     sensitive: indicator.sensitive,
     source: indicator.source,
     confidence: indicator.confidence,
@@ -141,7 +142,8 @@ export function toIndicatorSheet(
       source: one.source,
     })),
     targets: [...catalogue.targetsOf(indicator.id)].sort(bySpan).map((target) => {
-      const { id, basis, source, confidence, note } = target
+      const { id, source, confidence, note } = target
+      const basis = target.basis && toShortWords(target.basis, language)
       const wording = {
         unit: vi ? indicator.unitVi : indicator.unitEn,
         decimals: indicator.decimals,

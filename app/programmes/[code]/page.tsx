@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
+import { FormDuties } from '@/components/dashboards/form-duties'
 import { Breadcrumbs } from '@/components/ui/breadcrumbs'
 import { LinkButton } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
@@ -12,6 +13,7 @@ import { getProgramme } from '@/lib/dashboards/get-programme'
 import { today } from '@/lib/periods/deadline'
 import { decodeSegment } from '../../decode-segment'
 import { PageFilters } from '../../page-filters'
+import { ReadingOfCards } from '../../reading-of-cards'
 import { type Search, searchWords } from '../../search-words'
 import { ProgrammeSection } from './programme-section'
 
@@ -43,15 +45,21 @@ export default async function ProgrammePage({ params, searchParams }: Props) {
     )
   }
   const programme = result.value
-  const { area, period, filters, sections, reports } = programme
+  const { area, period, filters, sections, duties } = programme
+  const count = (of: 'published' | 'silent') => sections.reduce((sum, one) => sum + one[of].length, 0)
+  const [published, silent] = [count('published'), count('silent')]
   const hasFigures = sections.some(({ cards }) => cards.length > 0)
   return (
     <>
       <PageHeader
         title={programme.name}
-        lead={[programme.legalBasis, hasFigures ? `${area.name}, ${period.name}` : null]
-          .filter(Boolean)
-          .join(' · ')}
+        lead={
+          <>
+            {programme.legalBasis && <span lang="vi">{programme.legalBasis}</span>}
+            {programme.legalBasis && hasFigures && ' · '}
+            {hasFigures && `${area.name}, ${period.name}`}
+          </>
+        }
         breadcrumbs={
           <Breadcrumbs
             label={say('breadcrumbs')}
@@ -63,19 +71,17 @@ export default async function ProgrammePage({ params, searchParams }: Props) {
         }
       />
       {hasFigures && <PageFilters filters={filters} action={here} settled="programme" />}
-      {reports && reports.assigned > 0 && (
-        <p className="mb-6 border-l-4 border-accent pl-4 text-lg">
-          {say('summary.reported', {
-            received: reports.received,
-            assigned: reports.assigned,
-            period: period.name,
-            missing: reports.assigned - reports.received,
-          })}{' '}
-          <a href={reports.href} className="link">
-            {say('summary.who')}
-          </a>
-        </p>
-      )}
+      <section
+        aria-label={say('summary.label')}
+        className="mb-8 grid max-w-4xl gap-2 border-l-4 border-accent pl-4 text-lg"
+      >
+        <ReadingOfCards cards={sections.flatMap(({ cards }) => cards)} />
+        {duties.length === 0 && <p>{t('noForm', { published })}</p>}
+        {duties.length > 0 && published + silent > 0 && (
+          <p>{t('withPublished', { count: published, silent })}</p>
+        )}
+        <FormDuties duties={duties} />
+      </section>
       {sections.length > 1 && (
         <nav aria-label={t('components')} className="mb-8 no-print">
           <ol className="grid gap-x-8 md:grid-cols-2">

@@ -43,7 +43,7 @@ export default async function ReviewPage({ params }: { params: EntryParams }) {
   return (
     <>
       <EntryHeader entry={entry} review />
-      <div className="grid gap-5">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-5">
         {entry.receipt && (
           <p className="text-muted">
             {say('sentBy', {
