@@ -1,11 +1,12 @@
 import type { ChartModel } from '@/lib/dashboards/chart-model'
+import type { Provenance } from '@/lib/dashboards/provenance'
 import { hashParts, toArchiveParts } from './archive'
 import { toBoardCsv } from './board-csv'
 import { drawEach } from './board-draw'
 import { type BoardModel, type BoardPart, noticeOf } from './board-model'
 import { toBoardPng, toBoardSvg } from './board-picture'
 import { toBoardBook } from './board-sheet'
-import { type ChartFile, type FileFormat, mimeTypes, toFileName } from './chart-file'
+import { type ChartFile, type FileFormat, mimeTypes, toFileName, toValuesParts } from './chart-file'
 import { listHead, toCsv } from './csv'
 import { writeFile } from './file-client'
 import type { FilePart } from './file-job'
@@ -20,6 +21,8 @@ export type BoardMaking = {
   about: { vi: string; en: string }
   /** Of a PNG: its size against the page's; a picture too large at twice is drawn once. */
   scale: 1 | 2
+  /** The figures of the store behind a chart of the board; asked for by an archive alone. */
+  listValues: (part: BoardPart) => Promise<Provenance | null>
 }
 
 /**
@@ -64,12 +67,14 @@ async function make(making: BoardMaking, format: Exclude<FileFormat, 'zip'>): Pr
 
 /** The whole board in every format that is read as one, and a folder for each chart with its own. */
 async function listParts(making: BoardMaking): Promise<FilePart[]> {
-  const { board, words, about } = making
+  const { board, words, about, listValues } = making
   const base = `board_${board.reference}`
   const utf8 = new TextEncoder()
   const pictures = await drawEach(board, (model) => toSheetPicture(model, words))
   const vectors = await drawEach(board, (model) => toSvg(model, words.picture))
   const sheet = toBoardBook(board, words.file, pictures)
+  const values = new Map<number, Provenance | null>()
+  for (const part of board.charts) values.set(part.number, await listValues(part))
   const files: FilePart[] = [
     { name: `${base}.pdf`, bytes: await make(making, 'pdf') },
     { name: `${base}.xlsx`, bytes: await writeFile({ output: 'xlsx', sheet }) },
@@ -85,6 +90,7 @@ async function listParts(making: BoardMaking): Promise<FilePart[]> {
         ...(png ? [{ name: `${folder}/${model.code}.png`, bytes: png }] : []),
         ...(svg ? [{ name: `${folder}/${model.code}.svg`, bytes: svg }] : []),
         { name: `${folder}/${model.code}.csv`, bytes: utf8.encode(toCsv(model)) },
+        ...toValuesParts(values.get(number) ?? null, model, `${folder}/`),
         { name: `${folder}/metadata.json`, bytes: utf8.encode(metadata) },
       ]
     }),

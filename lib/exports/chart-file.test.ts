@@ -12,7 +12,7 @@ test('a reference names the day in Viet Nam', () => {
 test('a file is named in Vietnamese, and in plain letters for old programs', async () => {
   const model = sampleModel({ code: 'D8-3.1d', title: 'Số người dự, huyện Lâm Bình (đối thoại)' })
   const { name } = await toChartFile(
-    { model, words: fileWordsOf('vi'), scale: 2 },
+    { model, words: fileWordsOf('vi'), scale: 2, listValues: async () => null },
     'csv',
     'SHD-20261122-7F3K2Q',
   )

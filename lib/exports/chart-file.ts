@@ -1,7 +1,8 @@
 import type { ChartModel } from '@/lib/dashboards/chart-model'
-import { aboutChart, hashParts, type PartHash, toArchiveParts } from './archive'
+import type { Provenance } from '@/lib/dashboards/provenance'
+import { aboutChart, hashParts, type PartHash, toArchiveParts, valuesFile } from './archive'
 import { toChartSheet } from './chart-sheet'
-import { toCsv } from './csv'
+import { listHead, toCsv } from './csv'
 import { writeFile } from './file-client'
 import type { FilePart } from './file-job'
 import type { AllFileWords } from './file-words'
@@ -9,6 +10,7 @@ import { toJson } from './json'
 import { toPaperPicture, toSheetPicture } from './picture-file'
 import { toPng } from './png'
 import { toSvg } from './svg'
+import { toValuesCsv } from './values-csv'
 
 /** Every format of CONTRACTS ("Pages and files"). */
 export const fileFormats = ['png', 'svg', 'pdf', 'csv', 'xlsx', 'ods', 'json', 'zip'] as const
@@ -42,6 +44,8 @@ type Making = {
   words: AllFileWords
   /** Of a PNG: its size against the page's. */
   scale: 1 | 2
+  /** The figures of the store behind the chart; asked for by an archive alone. */
+  listValues: () => Promise<Provenance | null>
 }
 
 /** Makes the file of a stamped model. Throws `RenderBusyError` when too many files or pictures wait. */
@@ -85,7 +89,7 @@ async function make(
 
 /** Every other format of the chart under plain names, which any unpacker reads; the picture is drawn once. */
 async function listParts(making: Making, base: string): Promise<FilePart[]> {
-  const { model, words } = making
+  const { model, words, listValues } = making
   const formats = ['csv', 'json', 'svg', 'pdf'] as const
   const [picture, ...made] = await Promise.all([
     toSheetPicture(model, words),
@@ -101,8 +105,20 @@ async function listParts(making: Making, base: string): Promise<FilePart[]> {
     { name: `${base}.xlsx`, bytes: xlsx },
     { name: `${base}.ods`, bytes: ods },
     { name: `${base}.png`, bytes: picture.png },
+    ...toValuesParts(await listValues(), model),
   ]
   return toArchiveParts(aboutChart(model), files, words.readme)
+}
+
+/** Under a name of its own, so that `verify` finds it in any archive. */
+export function toValuesParts(values: Provenance | null, model: ChartModel, folder = ''): FilePart[] {
+  if (!values) return []
+  const head = ['title', 'query', 'data version', 'time', 'reference']
+  const csv = toValuesCsv(
+    values,
+    listHead(model).filter(([key]) => head.includes(key)),
+  )
+  return [{ name: `${folder}${valuesFile}`, bytes: new TextEncoder().encode(csv) }]
 }
 
 /** Words as a file name: no signs that a file system minds, at most 80 letters. */

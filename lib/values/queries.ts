@@ -39,6 +39,16 @@ export async function listValues(wanted: ValuesWanted): Promise<StoredValue[]> {
   }))
 }
 
+/** How many figures there are to read. */
+export async function countValues(wanted: ValuesWanted): Promise<number> {
+  if (wanted.dataElementIds.length === 0 || wanted.periods.length === 0 || wanted.orgUnitIds?.length === 0)
+    return 0
+  const [row] = await db.$queryRaw<
+    { count: bigint }[]
+  >`select count(*) as count from (${valuesSql(wanted)}) v`
+  return Number(row?.count ?? 0)
+}
+
 /** The latest period of one kind, not after a given one, for which any of the elements has a figure; null for none. */
 export async function findLatestPeriod(
   { dataElementIds, calendar, stage }: Pick<ValuesWanted, 'dataElementIds' | 'calendar' | 'stage'>,

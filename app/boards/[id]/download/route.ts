@@ -1,10 +1,12 @@
 import { getTranslations } from 'next-intl/server'
 import type { Viewer } from '@/lib/access/viewer'
-import type { Board } from '@/lib/dashboards/board'
+import { type Board, parseChartAddress } from '@/lib/dashboards/board'
 import { readBoardCharts } from '@/lib/dashboards/board-charts'
 import { findBoard } from '@/lib/dashboards/board-queries'
+import { parseChartQuery } from '@/lib/dashboards/filters'
+import { listProvenance } from '@/lib/dashboards/provenance'
 import { toBoardFile } from '@/lib/exports/board-file'
-import type { BoardModel } from '@/lib/exports/board-model'
+import type { BoardModel, BoardPart } from '@/lib/exports/board-model'
 import { boardFiles } from '@/lib/exports/download-address'
 import { type Stamp, stampModel } from '@/lib/exports/stamp'
 import { formatDate } from '@/lib/format'
@@ -43,14 +45,29 @@ export async function GET(
     getTranslations({ locale: 'en', namespace: 'boards' }),
   ])
   const about = { vi: vi('readme'), en: en('readme') }
-  return sendFile(viewer, () => toBoardFile({ board: model, words, about, scale }, format), {
-    chart: boardFiles,
-    format,
-    query: { board: board.id },
-    charts: board.items.map(({ chart }) => chart),
-    dataVersion: await readDataVersion(model.charts.flatMap((part) => part.model ?? [])),
-    reference: model.reference,
-  })
+  return sendFile(
+    viewer,
+    () => toBoardFile({ board: model, words, about, scale, listValues: valuesOf(viewer) }, format),
+    {
+      chart: boardFiles,
+      format,
+      query: { board: board.id },
+      charts: board.items.map(({ chart }) => chart),
+      dataVersion: await readDataVersion(model.charts.flatMap((part) => part.model ?? [])),
+      reference: model.reference,
+    },
+  )
+}
+
+/** Of one chart of many an archive lists fewer figures than of a chart alone. */
+const mostListed = 2000
+
+function valuesOf(viewer: Viewer) {
+  return async ({ address, model }: BoardPart) => {
+    const parsed = parseChartAddress(address)
+    const query = parsed && parseChartQuery(parsed.code, parsed.words)
+    return model && query?.ok ? listProvenance(viewer, query.value, model, { most: mostListed }) : null
+  }
 }
 
 /** Each chart as the page shows it, all under one stamp. */
