@@ -19,7 +19,9 @@ type Props = { params: Promise<{ id: string }> }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const [{ id }, viewer] = [await params, await requireViewer('/boards')]
-  return { title: (await findBoard(viewer, id))?.title ?? '' }
+  const board = await findBoard(viewer, id)
+  if (!board) notFound()
+  return { title: board.title }
 }
 
 /** A board as it is read, printed and handed out: each chart in the reader's own scope, its note above it. */

@@ -17,7 +17,9 @@ type Props = { params: Promise<{ id: string }>; searchParams: Search }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const [{ id }, viewer] = [await params, await requireViewer('/boards')]
-  return { title: (await findBoard(viewer, id))?.title ?? '' }
+  const board = await findBoard(viewer, id)
+  if (!board) notFound()
+  return { title: board.title }
 }
 
 /** A board on a projector: one chart at a time, large, turned by keys or links; `slide` 0 is its title. */
