@@ -31,6 +31,8 @@ export function categoryFor(
   forms: readonly CatalogueForm[],
   { kind, asked, onlyAreas }: { kind: ChartKind; asked: CatalogueCategory | undefined; onlyAreas: boolean },
 ): CatalogueCategory | null {
+  // Counts of reports are of units, not of women and men.
+  if (item.formula !== null && elementsOf(item).length === 0) return null
   if (kind === 'dot-gap') return catalogue.categories.byCode('sex') ?? null
   // A map of one figure: split by sex it is the women's share and its gap to parity.
   if (kind === 'map') return asked?.code === 'sex' && !isRatio(item) ? asked : null

@@ -10,7 +10,8 @@ export type Speech = { language: Language; words: Words }
 
 export function readerOf(item: Item, { language, words }: Speech, coverage: Reader['coverage']): Reader {
   const unit = language === 'vi' ? item.unitVi : item.unitEn
-  return { words, language, unit, decimals: item.decimals, direction: item.direction, coverage }
+  const adds = item.formula !== null && !isRatio(item)
+  return { words, language, unit, decimals: item.decimals, direction: item.direction, adds, coverage }
 }
 
 /** "Tỷ lệ giải ngân theo đơn vị, Tuyên Quang": what, split how, where. */

@@ -105,7 +105,7 @@ async function drawTrend({ world, plan, query, published, speech }: DrawInput): 
       ? readTrend(only.points, before, reader)
       : plan.kind === 'heat-map'
         ? readCompleteness(series, speech.words)
-        : readAreas(series, reader)
+        : readAreas(series, { ...reader, peers: new Set(units.map(({ level }) => level)).size === 1 })
   const compared = compares(plan, query) ? lastYears(plan, series, pointAt, speech) : []
   return { ...found, series: [...series, ...compared], reading }
 }

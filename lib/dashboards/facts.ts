@@ -29,6 +29,8 @@ export type FactInput = {
   lastChange: string | null
   announcements: readonly string[]
   coverage: 'coverage' | 'coveragePeriods'
+  /** Of bodies, which nobody owes: of how many units they are recorded; undefined for all other items. */
+  seated?: { period: string; units: number } | null | undefined
   dataVersion: number
   language: Language
   words: Words
@@ -128,8 +130,15 @@ function sourceOf(input: FactInput): string {
   return [...computed, ...new Set(published)].join('; ')
 }
 
-function coverageOf({ plan, series, coverage, words }: FactInput): string | null {
+function coverageOf({ plan, series, coverage, seated, language, words }: FactInput): string | null {
   if (plan.item.formula === null) return null
+  if (seated === null) return words('coverageSeatedNone')
+  if (seated) {
+    return words('coverageSeated', {
+      period: periodName(seated.period, language),
+      units: String(seated.units),
+    })
+  }
   const latest = plan.periods.findLast((period) =>
     series.some(({ points: own }) => own.some(({ key, coverage: of }) => key === period && of !== null)),
   )

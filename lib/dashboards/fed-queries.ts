@@ -2,7 +2,7 @@ import type { Catalogue } from '@/lib/catalogue/catalogue'
 import { db } from '@/lib/db'
 import { comparePeriods } from '@/lib/periods/period'
 import { formsOf } from './chart-plan'
-import { elementsOf, resolveChartItem } from './items'
+import { elementsOf, type Item, resolveChartItem } from './items'
 import { listPublished } from './published-queries'
 import { isSeated } from './seated'
 
@@ -51,4 +51,24 @@ export async function findFigures(
   if (values.length === 0) return [item.kind !== 'indicator', []]
   const periods = new Set([...values, ...published].map(({ period }) => period))
   return [true, [...periods].sort(comparePeriods)]
+}
+
+/** Of how many units the bodies are recorded, in the latest of the periods in which any is; `within` null: everywhere. */
+export async function countSeatedUnits(
+  item: Item,
+  periods: readonly string[],
+  within: ReadonlySet<string> | null,
+): Promise<{ period: string; units: number } | null> {
+  const found = await db.dataValue.findMany({
+    where: {
+      dataElementId: { in: elementsOf(item).map(({ id }) => id) },
+      period: { in: [...periods] },
+      stage: { not: 'draft' },
+    },
+    distinct: ['orgUnitId', 'period'],
+    select: { orgUnitId: true, period: true },
+  })
+  const own = found.filter(({ orgUnitId }) => within === null || within.has(orgUnitId))
+  const period = periods.findLast((one) => own.some((row) => row.period === one))
+  return period === undefined ? null : { period, units: own.filter((row) => row.period === period).length }
 }

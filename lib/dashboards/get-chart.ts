@@ -15,13 +15,14 @@ import { type ChartPlan, type ChartWorld, planChart } from './chart-plan'
 import { coverageWord, readerOf, type Speech, tableLabels, titleOf, unitOf } from './chart-words'
 import { drawSeries } from './draw-series'
 import { spanOf, toFacts } from './facts'
-import { findFigures } from './fed-queries'
+import { countSeatedUnits, findFigures } from './fed-queries'
 import { toChartHref } from './filters'
 import { latestChambers } from './hemicycle'
 import { isStock } from './items'
 import { withoutLeadIn } from './lead-in'
 import { listAnnouncementTitles, listPublished } from './published-queries'
 import type { ChartQuery, QueryFailure } from './query'
+import { isSeated, unitsDay } from './seated'
 import { findTarget, toChartTarget } from './targets'
 import { wordsOf } from './words'
 
@@ -100,6 +101,7 @@ async function drawChart(
     lastChange: drawn.lastChange,
     announcements: await listAnnouncementTitles(drawn.announcementIds),
     coverage: coverageWord(plan),
+    seated: await countSeats(world, plan),
   }
   return {
     code: item.code,
@@ -132,6 +134,18 @@ async function drawChart(
     href: toChartHref(query),
     language,
   }
+}
+
+/** Undefined for what forms ask for: it has reports to count. */
+async function countSeats({ catalogue, tree }: ChartWorld, plan: ChartPlan) {
+  const { item, area, periods, calendar } = plan
+  if (!isSeated(catalogue, item)) return undefined
+  const day = unitsDay(calendar, periods[periods.length - 1] ?? '2000')
+  const inside = plan.units.length > 1 ? plan.units : [area]
+  const within = new Set(
+    inside.flatMap(({ id }) => [id, ...tree.descendantsOn(id, day).map((one) => one.id)]),
+  )
+  return countSeatedUnits(item, periods, area.level === 'country' ? null : within)
 }
 
 type Undrawn = Record<'unmapped' | 'unseated' | 'untargeted', boolean> & { ungapped: ChartQuery['gap'] }

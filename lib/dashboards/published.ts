@@ -123,12 +123,23 @@ function labelOf(
     naming.bodies && row?.body
       ? level === ''
         ? row.body
-        : `${row.body}, ${level.toLocaleLowerCase('vi')}`
+        : namesLevel(row.body, level)
+          ? row.body
+          : `${row.body}, ${level.toLocaleLowerCase('vi')}`
       : level
   const known = ['elected', 'candidates', 'in office', 'agencies', 'planned']
-  const kind = row?.kind && known.includes(row.kind) ? words(`kind.${row.kind}`) : (row?.kind ?? '')
+  // "candidates (danh sách chính thức)": the first words are ours, what stands in brackets the source's.
+  const [, first = '', rest = ''] = /^([^(]*?)\s*(\(.*)?$/.exec(row?.kind ?? '') ?? []
+  const kind = known.includes(first)
+    ? [words(`kind.${first}`), rest].filter(Boolean).join(' ')
+    : (row?.kind ?? '')
   const label = body || words('published')
   return naming.kinds && kind !== '' ? words('withKind', { label, kind }) : label
+}
+
+/** "Chính quyền cấp tỉnh …" says its level itself. */
+function namesLevel(body: string, level: string): boolean {
+  return body.toLocaleLowerCase('vi').includes(level.toLocaleLowerCase('vi'))
 }
 
 function seriesKey(row: PublishedRow | undefined): string {

@@ -1,5 +1,6 @@
 import { Decimal } from 'decimal.js'
 import type { ChartPoint, ChartSeries } from './chart-model'
+import { isWellCovered } from './points'
 import type { Words } from './words'
 
 /** Reads women and men unit by unit: where women are more, and where the two lie farthest apart. */
@@ -17,8 +18,12 @@ export function readGaps(series: readonly ChartSeries[], period: string, words: 
     pairs[0] as (typeof pairs)[number],
   )
   if (!widest) return words('read.none')
+  if (gap(widest).isZero()) return words('read.gapsNone', { period, m: String(pairs.length) })
+  const sparse = pairs.filter(
+    ({ women: { coverage } }) => coverage !== null && !isWellCovered(coverage),
+  ).length
   const more = pairs.filter((pair) => new Decimal(pair.women.exact).greaterThan(pair.men.exact)).length
-  return words('read.gaps', {
+  const told = words('read.gaps', {
     period,
     n: String(more),
     m: String(pairs.length),
@@ -26,6 +31,7 @@ export function readGaps(series: readonly ChartSeries[], period: string, words: 
     women: widest.women.display,
     men: widest.men.display,
   })
+  return sparse > 0 ? `${told} ${words('read.gapsSparse', { sparse: String(sparse) })}` : told
 }
 
 /** Reads who has reported at the latest period: how many in full, and who nothing. */

@@ -277,6 +277,21 @@ describe('bars', () => {
   })
 })
 
+test('a later period without any report is said; rates have no women’s share; the whole isn’t measured against a part', () => {
+  const nobody = point('Quý I/2025', null, { coverage: { reported: 0, assigned: 7 } })
+  expect(readTrend([now, nobody], () => undefined, reader())).toBe(
+    'Quý IV/2024: 84,4 %. Quý I/2025 chưa có đơn vị nào báo cáo.',
+  )
+  const rates = [series('women', 'Nữ', [point('2024', 60)]), series('men', 'Nam', [point('2024', 40)])]
+  expect(readParts(rates, [], reader({ adds: false }))).toBe('2024: Nữ 60 %; Nam 40 %.')
+  const areas = [series('accent', 'Cả nước', [point('2024', 72)]), series('other', 'A', [point('2024', 16)])]
+  const counts = { unit: 'tổ', decimals: 0, adds: true }
+  expect(readAreas(areas, reader({ ...counts, peers: false }))).toBe('2024: Cả nước 72 tổ; A 16 tổ.')
+  expect(readAreas(areas, reader({ ...counts, peers: true }))).toBe(
+    '2024: Cả nước 72 tổ, cao hơn A (16 tổ) 56 tổ.',
+  )
+})
+
 test('parts, and the women among those split', () => {
   const all = [
     series('women', 'Nữ', [point('Quý IV/2023', 150)]),

@@ -12,6 +12,10 @@ export type Reader = {
   unit: string
   decimals: number
   direction: CatalogueIndicator['direction']
+  /** Counts of one thing, which may be added and shared out: not rates, and nothing that is no number of anybody. */
+  adds?: boolean
+  /** Areas of one kind, none a part of another: their counts may be told apart. */
+  peers?: boolean
   /** Coverage counts units, or unit-periods where several are added. */
   coverage: 'coverage' | 'coveragePeriods'
 }
@@ -50,16 +54,17 @@ export function readTrend(
   if (!now) return readNothing(points, words)
   const period = now.label
   const value = withUnit(now.display, reader.unit)
+  const later = sayLater(points, now, words)
   const found = earlier(now)
   const before = found === 'broken' ? undefined : found?.point
   const change = changeBetween(now, before, reader)
   if (!change || !before || found === 'broken' || !found) {
     const broken = found === 'broken' ? words('read.broken') : ''
-    return join(words('read.value', { period, value }), broken, warnOfCoverage(now, reader))
+    return join(words('read.value', { period, value }), broken, warnOfCoverage(now, reader), later)
   }
   const note = noteOfCoverage(now, reader)
   const than = found.name
-  if (change.sign === 0) return join(words('read.same', { period, value, than }), note)
+  if (change.sign === 0) return join(words('read.same', { period, value, than }), note, later)
   const sentence =
     reader.direction === 'none' || reader.direction === 'range' || reader.direction === 'parity'
       ? 'read.change'
@@ -75,7 +80,15 @@ export function readTrend(
     than,
     before: withUnit(before.display, reader.unit),
   })
-  return join(told, note)
+  return join(told, note, later)
+}
+
+/** A latest figure that isn't of the last period says so: after it nobody has reported. */
+function sayLater(points: readonly ChartPoint[], now: ChartPoint, words: Words): string {
+  const last = points[points.length - 1]
+  return last && last !== now && last.missing === 'not-reported' && last.coverage?.reported === 0
+    ? words('read.later', { period: last.label })
+    : ''
 }
 
 /** Reads bars: highest and lowest, and out of how many. */
@@ -156,7 +169,12 @@ export function readParts(
   )
 }
 
-function shareOfWomen(series: readonly ChartSeries[], index: number, { words, language }: Reader): string {
+function shareOfWomen(
+  series: readonly ChartSeries[],
+  index: number,
+  { words, language, adds }: Reader,
+): string {
+  if (adds === false) return ''
   const of = (role: ChartSeries['role']) => series.find((one) => one.role === role)?.points[index]
   const [women, men] = [of('women'), of('men')]
   if (!women || !men || women.value === null || men.value === null || women.value + men.value === 0) return ''
@@ -175,11 +193,13 @@ export function readSeries(
   for (let index = length - 1; index >= 0; index--) {
     const known = series.filter(({ points }) => points[index]?.value != null)
     const period = series[0]?.points[index]?.label ?? ''
-    const parts = known
-      .slice(0, 4)
-      .map(({ label, points }) =>
-        words('read.part', { label, value: withUnit(points[index]?.display ?? '', reader.unit) }),
-      )
+    const parts = known.slice(0, 4).map(({ label, points }) => {
+      const value = withUnit(points[index]?.display ?? '', reader.unit)
+      // The sentence says already that it is published; a single figure needs no name besides.
+      return sentence === 'read.publishedOne' && series.length === 1 && label === words('published')
+        ? value
+        : words('read.part', { label, value })
+    })
     if (parts.length > 0) return words(sentence, { period, parts: parts.join('; ') })
   }
   return readNothing(
@@ -212,7 +232,9 @@ export function readAreas(series: readonly ChartSeries[], reader: Reader): strin
   const [top] = full
   const bottom = full[full.length - 1]
   const [first, second] = known
-  const change = top && bottom && changeBetween(top.point, bottom.point, reader)
+  // How much more the country counts than one of its provinces says nothing.
+  const isApart = reader.adds === false || reader.peers !== false
+  const change = isApart && top && bottom ? changeBetween(top.point, bottom.point, reader) : null
   if (first && second && known.length === 2 && full.length === 2 && change && top && bottom) {
     const [a, b] = change.sign === 0 ? [first, second] : [top, bottom]
     const told = { period, a: a.label, b: b.label, valueA: say(a.point), valueB: say(b.point) }
