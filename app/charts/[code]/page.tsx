@@ -105,7 +105,11 @@ export default async function ChartPage(props: Props) {
         breadcrumbs={<Breadcrumbs label={say('page.up')} items={crumbs} />}
       />
       <Announcement
-        text={model ? `${model.title}. ${model.subtitle}. ${model.reading}` : say('page.bad-query')}
+        text={
+          model
+            ? `${model.title}. ${model.subtitle}. ${model.reading}`
+            : [say('page.bad-query'), problem].filter(Boolean).join('. ')
+        }
       />
       <ChartFilters key={model?.href ?? words.toString()} action={here} options={options} query={query} />
       {model && item && (
