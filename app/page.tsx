@@ -17,6 +17,7 @@ import { today } from '@/lib/periods/deadline'
 import { OverdueTasks } from './overdue-tasks'
 import { OverviewChart } from './overview-chart'
 import { OverviewSummary } from './overview-summary'
+import { OwnDuties } from './own-duties'
 import { PageFilters } from './page-filters'
 import { type Search, searchWords } from './search-words'
 
@@ -59,6 +60,7 @@ export default async function OverviewPage({ searchParams }: { searchParams: Sea
         }
       />
       <PageFilters filters={filters} />
+      <OwnDuties viewer={viewer} />
       <OverviewSummary overview={overview} />
       <OverdueTasks viewer={viewer} />
       <section aria-labelledby="key-figures" className="mb-10">

@@ -1,14 +1,19 @@
 import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { StatusBadge } from '@/components/ui/badge'
+import { readOfCards } from '@/lib/dashboards/card-reading'
 import type { OverviewCard } from '@/lib/dashboards/overview-model'
 
-/** What a set of key figures says in a sentence or two: which targets slip, or that none does, and what fell against a year ago. */
-export async function ReadingOfCards({ cards }: { cards: readonly OverviewCard[] }) {
+type Props = {
+  cards: readonly OverviewCard[]
+  /** Of a part of the page, whose head has said what can't be told. */
+  part?: boolean
+}
+
+/** What a set of key figures says in a few sentences: which targets slip, what went the wrong and the right way in a year, or why nothing can be said. */
+export async function ReadingOfCards({ cards, part = false }: Props) {
   const say = await getTranslations('dashboard.summary')
-  const slipping = cards.filter(({ target }) => target?.status === 'behind' || target?.status === 'watch')
-  const reached = cards.filter(({ target }) => target?.status === 'on-track')
-  const falling = cards.filter(({ change }) => change.desired === false)
+  const { slipping, reached, worse, better, open } = readOfCards(cards)
   return (
     <>
       {slipping.length > 0 && (
@@ -25,22 +30,29 @@ export async function ReadingOfCards({ cards }: { cards: readonly OverviewCard[]
         </p>
       )}
       {slipping.length === 0 && reached.length > 0 && <p>{say('onTrack', { count: reached.length })}</p>}
-      {falling.length > 0 && (
-        <p>
-          {say('falling', { count: falling.length })}{' '}
-          <span className="text-base">
-            {falling.map(({ code, name, href }, index) => (
-              <span key={code}>
-                {index > 0 && '; '}
-                <Link href={href} className="link">
-                  {name}
-                </Link>
-              </span>
-            ))}
-            .
-          </span>
-        </p>
-      )}
+      <Changed sentence={say('worse', { count: worse.length })} cards={worse} />
+      <Changed sentence={say('better', { count: better.length })} cards={better} />
+      {open && !part && <p>{say('open', open)}</p>}
     </>
+  )
+}
+
+function Changed({ sentence, cards }: { sentence: string; cards: readonly OverviewCard[] }) {
+  if (cards.length === 0) return null
+  return (
+    <p>
+      {sentence}{' '}
+      <span className="text-base">
+        {cards.map(({ code, name, href }, index) => (
+          <span key={code}>
+            {index > 0 && '; '}
+            <Link href={href} className="link">
+              {name}
+            </Link>
+          </span>
+        ))}
+        .
+      </span>
+    </p>
   )
 }

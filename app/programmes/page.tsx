@@ -29,6 +29,14 @@ export default async function ProgrammesPage() {
   ])
   const groups = groupIndicators(catalogue, published, '', locale)
   const world = { catalogue, tree, viewer, today: today() }
+  /** No form asks for it here: through whom it is to be reported, as far as the catalogue knows. */
+  const noForm = (code: string) => {
+    const own = catalogue.indicators.list.filter(({ programmeCode }) => programmeCode === code)
+    const who = own
+      .map(({ collectedByVi, collectedByEn }) => (locale === 'vi' ? collectedByVi : collectedByEn))
+      .find(Boolean)
+    return who ? t('noFormWho', { who }) : t('noFormHere')
+  }
   const duties = await Promise.all(
     groups.map(({ code }) =>
       listFormDuties(world, keyCodes(catalogue, code).forms, { orgUnitId: null, language: locale }),
@@ -53,6 +61,7 @@ export default async function ProgrammesPage() {
                 </p>
               )}
               <FormDuties duties={duties[index] ?? []} />
+              {duties[index]?.length === 0 && <p className="text-sm">{noForm(code)}</p>}
               <p className="mt-auto border-t border-rule pt-2 text-sm text-muted">
                 {t('counts', {
                   indicators: indicators.length,

@@ -120,6 +120,7 @@ export default async function RepresentationPage({ searchParams }: Props) {
         <div className="mb-10 grid gap-x-10 gap-y-10 lg:grid-cols-2">
           <BarFigure
             id="now"
+            demonstration={inTerm.some(isMadeUp)}
             title={t('levels-title', words)}
             chart={chartOf()}
             table={{
@@ -173,6 +174,7 @@ export default async function RepresentationPage({ searchParams }: Props) {
         <div className="mb-10">
           <BarFigure
             id="terms"
+            demonstration={lines.some(isMadeUp)}
             title={t('terms-figure', words)}
             chart={chartOf({ kind: 'line' })}
             table={{
@@ -224,6 +226,8 @@ async function findAssembly(viewer: Viewer, orgUnitId: string, day: IsoDate) {
   const line = found?.lines.find((one) => isChamber(one, found))
   return line && found?.chart ? { line, chart: found.chart } : null
 }
+
+const isMadeUp = ({ origin }: ShareLine) => origin === 'demonstration'
 
 /** The day a term's areas are of: 63 provinces voted in 2021. */
 const beginOf = (term: string): IsoDate => `${term.slice(1, 5)}-07-01`

@@ -33,6 +33,7 @@ export async function RankedAreas({ found, filters, expectedOf, names }: Props) 
           <BarFigure
             key={level}
             id={`ranked-${level}`}
+            demonstration={lines.some(({ origin }) => origin === 'demonstration')}
             title={t('ranked-title', { ...names, level: t(`levels.${level}`).toLocaleLowerCase('vi') })}
             chart={isNext ? words({ kind: 'ranked-bars' }) : null}
             links={isNext ? [{ href: words({ kind: 'map' }), label: t('to-map') }] : []}

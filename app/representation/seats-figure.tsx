@@ -14,7 +14,13 @@ type Props = {
 export function SeatsFigure({ line, title, chart, goal, link }: Props) {
   if (line.women === null || line.seats === null) return null
   return (
-    <BarFigure id={`seats-${line.level}`} title={title} chart={chart} links={link ? [link] : []}>
+    <BarFigure
+      id={`seats-${line.level}`}
+      title={title}
+      chart={chart}
+      links={link ? [link] : []}
+      demonstration={line.origin === 'demonstration'}
+    >
       <Hemicycle
         title={title}
         women={line.women}

@@ -4,6 +4,7 @@ import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { ActivityTotals } from '@/components/dashboards/activity-totals'
 import { IndicatorCard } from '@/components/dashboards/indicator-card'
+import { CostBars, ParticipantBars } from '@/components/dashboards/training-figures'
 import { LinkButton } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Notice } from '@/components/ui/notice'
@@ -15,6 +16,7 @@ import { today } from '@/lib/periods/deadline'
 import { OverviewChart } from '../overview-chart'
 import { PageFilters } from '../page-filters'
 import { type Search, searchWords } from '../search-words'
+import { TrainingsSays } from './trainings-says'
 
 export async function generateMetadata(): Promise<Metadata> {
   const say = await getTranslations('trainings')
@@ -38,7 +40,7 @@ export default async function TrainingsPage({ searchParams }: { searchParams: Se
       </>
     )
   }
-  const { area, programme, period, cards, charts, totals, filters, demonstrationLabel } = result.value
+  const { area, programme, period, cards, charts, more, totals, filters, demonstrationLabel } = result.value
   const words = new URLSearchParams({
     programme: programme.code,
     orgUnit: area.id,
@@ -49,6 +51,31 @@ export default async function TrainingsPage({ searchParams }: { searchParams: Se
     <>
       <PageHeader title={say('heading', { area: area.name, period: period.name })} lead={programme.name} />
       <PageFilters filters={filters} action="/trainings" />
+      <TrainingsSays totals={totals} cards={cards} period={period.name} />
+      <section aria-labelledby="recorded" className="mb-10">
+        <h2 id="recorded" className="mb-1 text-lg">
+          {say('recorded')}
+        </h2>
+        <p className="mb-4 max-w-prose text-muted">{say('recordedLead')}</p>
+        {totals.length === 0 ? (
+          <EmptyState title={say('none')}>{say('noneText')}</EmptyState>
+        ) : (
+          <>
+            <div className="mb-6 grid gap-x-10 gap-y-8 lg:grid-cols-2">
+              <div className="grid content-start gap-8">
+                <ParticipantBars totals={totals} />
+              </div>
+              <CostBars totals={totals} />
+            </div>
+            <ActivityTotals totals={totals} />
+          </>
+        )}
+        <p className="mt-3">
+          <Link href={`/activities?${words}`} className="link inline-flex min-h-11 items-center">
+            {say('open')}
+          </Link>
+        </p>
+      </section>
       {cards.length > 0 && (
         <section aria-labelledby="reported" className="mb-10">
           <h2 id="reported" className="mb-3 text-lg">
@@ -65,27 +92,25 @@ export default async function TrainingsPage({ searchParams }: { searchParams: Se
           </ul>
         </section>
       )}
-      <div className="mb-12 grid gap-x-10 gap-y-12 lg:grid-cols-2">
+      <div className="mb-8 grid gap-x-10 gap-y-12 lg:grid-cols-2">
         {charts.map((model) => (
           <OverviewChart key={model.href} model={model} />
         ))}
       </div>
-      <section aria-labelledby="recorded" className="mb-8">
-        <h2 id="recorded" className="mb-1 text-lg">
-          {say('recorded')}
-        </h2>
-        <p className="mb-3 max-w-prose text-muted">{say('recordedLead')}</p>
-        {totals.length === 0 ? (
-          <EmptyState title={say('none')}>{say('noneText')}</EmptyState>
-        ) : (
-          <ActivityTotals totals={totals} />
-        )}
-        <p className="mt-3">
-          <Link href={`/activities?${words}`} className="link inline-flex min-h-11 items-center">
-            {say('open')}
-          </Link>
-        </p>
-      </section>
+      {more.length > 0 && (
+        <details className="no-print">
+          <summary className="link inline-flex min-h-11 items-center">{say('more')}</summary>
+          <ul className="grid gap-x-6 sm:grid-cols-2">
+            {more.map(({ label, href }) => (
+              <li key={href}>
+                <Link href={href} className="link inline-flex min-h-11 items-center">
+                  {label}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
     </>
   )
 }

@@ -2,6 +2,7 @@ import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { ChartDownloads } from '@/components/charts/chart-downloads'
+import { Badge } from '@/components/ui/badge'
 import { ChevronRightIcon } from '@/components/ui/icons'
 
 type Props = {
@@ -15,16 +16,30 @@ type Props = {
   /** The chart that the files and the arithmetic come from; null where no indicator counts this. */
   chart: string | null
   links?: readonly { href: string; label: string }[]
+  /** Some of what it shows is made up. */
+  demonstration?: boolean
 }
 
 /** A picture of shares with its sentence, its table, its files and the way to its arithmetic. */
-export function BarFigure({ id, title, reading, children, table, chart, links = [] }: Props) {
+export function BarFigure({
+  id,
+  title,
+  reading,
+  children,
+  table,
+  chart,
+  links = [],
+  demonstration = false,
+}: Props) {
   const t = useTranslations('representation')
   return (
     <figure aria-labelledby={id} className="grid min-w-0 content-start gap-3 break-inside-avoid">
-      <h2 id={id} className="text-lg">
-        {title}
-      </h2>
+      <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-1">
+        <h2 id={id} className="min-w-0 flex-1 text-lg">
+          {title}
+        </h2>
+        {demonstration && <Badge>{t('demonstration')}</Badge>}
+      </div>
       {reading && <p className="max-w-prose">{reading}</p>}
       {children}
       {(chart || links.length > 0) && (

@@ -7,6 +7,9 @@ import { getGround } from '@/lib/submissions/derived/activity-figures-queries'
 import { type ActivityFilters, parseActivityFilters } from './filters'
 import { toWhere } from './queries'
 
+/** A part of the participants over the activities that state it; `of`: all participants of just those. */
+export type PartTotal = { value: number; stated: number; of: number }
+
 /** What the recorded activities of one type add up to. Exact texts; null where none of them says it. */
 export type TypeTotal = {
   type: string
@@ -18,8 +21,8 @@ export type TypeTotal = {
   sessions: number | null
   /** One person at two activities counts twice. */
   participants: { value: number; stated: number } | null
-  women: { value: number; stated: number } | null
-  minority: { value: number; stated: number } | null
+  women: PartTotal | null
+  minority: PartTotal | null
   /** Million đồng. */
   cost: { value: string; stated: number } | null
   /** Million đồng a participant, over those that say both: Σ cost ÷ Σ participants. */
@@ -58,8 +61,8 @@ export async function listActivityTotals(
       const own: Prisma.ActivityWhereInput = { AND: [ofKinds, { activityTypeId, participantUnit }] }
       const [participants, women, minority, both, shown] = await Promise.all([
         sumCounts(own, ''),
-        sumCounts(own, 'sex=female'),
-        sumCounts(own, 'ethnicity=minority'),
+        sumPart(own, 'sex=female'),
+        sumPart(own, 'ethnicity=minority'),
         sumBoth(own),
         db.activity.count({ where: { AND: [own, { origin: 'demonstration' }] } }),
       ])
@@ -87,6 +90,15 @@ async function sumCounts(activity: Prisma.ActivityWhereInput, key: string) {
     _count: true,
   })
   return _sum.value === null ? null : { value: _sum.value, stated: _count }
+}
+
+/** A part beside the whole of the same activities: a share of others' participants would be no share (DESIGN §3.4). */
+async function sumPart(own: Prisma.ActivityWhereInput, key: string): Promise<PartTotal | null> {
+  const part = await sumCounts(own, key)
+  if (!part) return null
+  const saying: Prisma.ActivityWhereInput = { AND: [own, { counts: { some: { breakdown: { key } } } }] }
+  const whole = await sumCounts(saying, '')
+  return { ...part, of: whole?.value ?? part.value }
 }
 
 async function sumBoth(own: Prisma.ActivityWhereInput): Promise<TypeTotal['costEach']> {

@@ -2,16 +2,15 @@ import type { Viewer } from '@/lib/access/viewer'
 import { getDataVersion } from '@/lib/audit/data-version-queries'
 import { getCatalogue } from '@/lib/catalogue/queries'
 import { getOrgUnitTree } from '@/lib/org-units/queries'
-import { getPeriod } from '@/lib/periods/code'
 import { periodName } from '@/lib/periods/names'
 import { type IsoDate, periodRange } from '@/lib/periods/period'
 import { fail, ok, type Result } from '@/lib/result'
-import { listObligations } from '@/lib/submissions/obligations-queries'
 import { areaName, capitalise } from './areas'
 import { AnswerCache } from './cache'
 import type { ChartWorld } from './chart-plan'
 import { listFilled } from './fed-queries'
 import { toProgrammeHref } from './filters'
+import { listFormDuties } from './form-duties'
 import { getChart } from './get-chart'
 import { elementsOf, resolveItem } from './items'
 import { readCards } from './overview-cards'
@@ -22,10 +21,9 @@ import type { ProgrammeModel, ProgrammeSection } from './programme-model'
 import { newestPublished, toSilent } from './programme-published'
 import { listPublishedOf } from './published-queries'
 import type { OverviewQuery, QueryFailure } from './query'
-import { toReportingHref } from './reporting-query'
 import { wordsOf } from './words'
 
-const cache = new AnswerCache<Omit<ProgrammeModel, 'reports'>>(200)
+const cache = new AnswerCache<Omit<ProgrammeModel, 'duties'>>(200)
 
 /** The indicators a programme has, by component: figures of ours, else published ones, else that there are none. */
 export async function getProgramme(
@@ -51,20 +49,20 @@ export async function getProgramme(
   const settled = await settleOverview(world, { ...query, programme: code }, items)
   if (!settled.ok) return settled
   const { area, period, language, keys } = settled.value
-  const [figures, reports] = await Promise.all([
+  const [figures, duties] = await Promise.all([
     cache.get([String(version), code, query, period, viewer.grants, language, today], () =>
       readFigures(world, settled.value, groups),
     ),
-    keys.forms.length > 0 ? readReports(viewer, settled.value, today) : null,
+    listFormDuties(world, keys.forms, { orgUnitId: area.level === 'country' ? null : area.id, language }),
   ])
-  return ok({ ...figures, area: { ...figures.area, id: area.id }, reports })
+  return ok({ ...figures, area: { ...figures.area, id: area.id }, duties })
 }
 
 async function readFigures(
   world: ChartWorld,
   settled: SettledOverview,
   groups: readonly SectionItems[],
-): Promise<Omit<ProgrammeModel, 'reports'>> {
+): Promise<Omit<ProgrammeModel, 'duties'>> {
   const { programme, area, period, calendar, language, query } = settled
   const words = wordsOf(language)
   const vi = language === 'vi'
@@ -115,30 +113,5 @@ async function readFigures(
     demonstration: cards.some((card) => card.demonstration),
     demonstrationLabel: words('demonstration'),
     language,
-  }
-}
-
-async function readReports(
-  viewer: Viewer,
-  { keys, area, period }: SettledOverview,
-  today: IsoDate,
-): Promise<ProgrammeModel['reports']> {
-  const found = await listObligations(viewer, {
-    formCodes: keys.forms,
-    orgUnitId: area.id,
-    periods: [period],
-    today,
-  })
-  const { year, endYear } = getPeriod(period)
-  const [first] = found
-  return {
-    assigned: found.length,
-    received: found.filter(({ received }) => received).length,
-    href: toReportingHref({
-      form: first?.form.code ?? null,
-      orgUnit: area.level === 'country' ? null : area.id,
-      from: year,
-      to: endYear,
-    }),
   }
 }

@@ -9,13 +9,14 @@ import { ok, type Result } from '@/lib/result'
 import { areaName, capitalise } from './areas'
 import type { ChartModel } from './chart-model'
 import type { ChartWorld } from './chart-plan'
+import { toChartHref } from './filters'
 import { getChart } from './get-chart'
 import { elementsOf, type Item, resolveItem } from './items'
 import { readCards } from './overview-cards'
 import { breadcrumbOf, readChoices } from './overview-choices'
 import type { OverviewCard, OverviewFilters, OverviewModel } from './overview-model'
 import { chartQuery, type SettledOverview, settleOverview } from './overview-plan'
-import type { OverviewQuery, QueryFailure } from './query'
+import type { ChartQuery, OverviewQuery, QueryFailure } from './query'
 import { wordsOf } from './words'
 
 /** Who was taught, who took part: the counts that forms ask for, and what the recorded activities add up to. */
@@ -25,6 +26,8 @@ export type TrainingsModel = {
   period: { code: string; name: string; start: IsoDate; end: IsoDate }
   cards: OverviewCard[]
   charts: ChartModel[]
+  /** Every count by every split its form asks for: the charts that aren't drawn on the page. */
+  more: { label: string; href: string }[]
   totals: TypeTotal[]
   filters: OverviewFilters
   breadcrumb: OverviewModel['breadcrumb']
@@ -50,16 +53,16 @@ export async function getTrainings(
   if (!settled.ok) return settled
   const { area, programme, period, calendar, language } = settled.value
   const { start, end } = periodRange(calendar, period)
-  const [cards, charts, totals] = await Promise.all([
-    items.length > 0 ? readCards(world, settled.value) : [],
-    readCharts(world, settled.value),
+  const cards = items.length > 0 ? await readCards(world, settled.value) : []
+  const [charts, totals] = await Promise.all([
+    readCharts(world, settled.value, cards),
     listActivityTotals(viewer, { programme: programme.code, orgUnit: area.id, from: start, to: end }, kinds),
   ])
   return ok({
     area: { id: area.id, name: capitalise(areaName(tree, area, end, wordsOf(language))) },
     programme: { code: programme.code, name: language === 'vi' ? programme.nameVi : programme.nameEn },
     period: { code: period, name: periodName(period, language), start, end },
-    ...{ cards, charts, totals },
+    ...{ cards, charts, totals, more: listMore(world, settled.value) },
     filters: readChoices(world, settled.value),
     breadcrumb: breadcrumbOf(world, settled.value),
     demonstrationLabel: wordsOf(language)('demonstration'),
@@ -79,10 +82,36 @@ export function listTrainingItems(catalogue: Catalogue, programmeCode: string): 
     .filter((item) => elementsOf(item).length > 0 && elementsOf(item).every(({ id }) => fed.has(id)))
 }
 
-/** The course of classes, then the participants by each split their form asks for. */
-async function readCharts(world: ChartWorld, settled: SettledOverview): Promise<ChartModel[]> {
+/** Every count on its own and by each split its form asks for, as addresses. */
+function listMore({ catalogue }: ChartWorld, settled: SettledOverview): TrainingsModel['more'] {
+  const { items, language } = settled
+  return items.flatMap((item) => {
+    const name = language === 'vi' ? item.nameVi : item.nameEn
+    const of = (label: string, extra: Partial<ChartQuery>) => ({
+      label,
+      href: toChartHref({ ...chartQuery(settled, item.code), ...extra }),
+    })
+    const all = splitsOf(catalogue, item).map((split) => {
+      const category = catalogue.categories.byCode(split)
+      const by = (language === 'vi' ? category?.nameVi : category?.nameEn) ?? split
+      return of(`${name}: ${by.toLocaleLowerCase(language)}`, { kind: 'stacked-columns', breakdown: [split] })
+    })
+    return [of(name, {}), ...all]
+  })
+}
+
+/** The course of classes, then the participants by each split their form asks for: of the count with most people now. */
+async function readCharts(
+  world: ChartWorld,
+  settled: SettledOverview,
+  cards: readonly OverviewCard[],
+): Promise<ChartModel[]> {
   const { keys, items } = settled
-  const people = items.find((item) => splitsOf(world.catalogue, item).length > 0)
+  const now = (code: string) =>
+    cards.find((card) => card.code === code)?.sparkline.at(-1)?.value ?? Number.NEGATIVE_INFINITY
+  const people = items
+    .filter((item) => splitsOf(world.catalogue, item).length > 0)
+    .toSorted((a, b) => now(b.code) - now(a.code))[0]
   const wanted = [
     keys.trainings ? { ...chartQuery(settled, keys.trainings), kind: 'columns' as const } : null,
     ...(people

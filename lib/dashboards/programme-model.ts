@@ -1,5 +1,6 @@
 import type { Language } from '@/lib/format'
 import type { ChartModel, ChartPoint } from './chart-model'
+import type { FormDuty } from './form-duties'
 import type { OverviewCard, OverviewFilters, OverviewModel } from './overview-model'
 
 /** One programme by its components. Plain JSON, every text in the reader's language and final. */
@@ -12,8 +13,8 @@ export type ProgrammeModel = {
   filters: OverviewFilters
   breadcrumb: OverviewModel['breadcrumb']
   sections: ProgrammeSection[]
-  /** Reports of the period in the area; null where the programme has no form. */
-  reports: { assigned: number; received: number; href: string } | null
+  /** Who owes what until when, form by form; none where the programme has no form. */
+  duties: FormDuty[]
   demonstration: boolean
   demonstrationLabel: string
   language: Language
@@ -27,9 +28,20 @@ export type ProgrammeSection = {
   /** Those of which only somebody else's figures exist: the newest of each. */
   published: PublishedItem[]
   /** Those of which no figure is known, and what is a label only. */
-  silent: { code: string; name: string; target: string; href: string }[]
+  silent: SilentItem[]
   /** The course of the one that has most to say; null where no figure is there. */
   chart: ChartModel | null
+}
+
+/** No figure is known: what is aimed at, through whom and how often it is to be reported, in the catalogue's words. */
+export type SilentItem = {
+  code: string
+  name: string
+  target: string
+  /** Empty where the catalogue doesn't say. */
+  who: string
+  often: string
+  href: string
 }
 
 export type PublishedItem = {

@@ -45,7 +45,7 @@ function areaNameOf(name: string | undefined, { body, orgUnitId }: PublishedRow)
   return [name ?? orgUnitId, body].filter(Boolean).join(', ')
 }
 
-/** An indicator of which no figure is known: its name, what is aimed at, and where its definition stands. */
+/** An indicator of which no figure is known: what is aimed at, who reports it, and where its definition stands. */
 export function toSilent(
   world: ChartWorld,
   { area, language }: SettledOverview,
@@ -55,6 +55,8 @@ export function toSilent(
     code: indicator.code,
     name: language === 'vi' ? indicator.nameVi : indicator.nameEn,
     target: targetOf(world, indicator, area.id, language),
+    who: (language === 'vi' ? indicator.collectedByVi : indicator.collectedByEn) ?? '',
+    often: indicator.frequency ?? '',
     href: `/indicators/${encodeURIComponent(indicator.code)}`,
   }
 }

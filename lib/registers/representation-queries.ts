@@ -113,7 +113,8 @@ export async function getRepresentation(
     terms,
     lines,
     contests: stands ? toContests(inThisTerm(of('candidates').lines), inThisTerm(of('elected').lines)) : [],
-    chart: code,
+    // Who is in office feeds no indicator: a chart of those elected would show other seats.
+    chart: catalogue.bodyFeeds.some((feed) => feed.body === body && feed.kind === kind) ? code : null,
     aims: targets.filter((one) => isAhead(one, area.id, term, today)),
     areas: unitLines(viewer, tree, area, body, inTerm, placed, term, targets),
     parts: (['minorityWomen', 'womenUnder40', 'womenFirstTime'] as const).map((name) => ({

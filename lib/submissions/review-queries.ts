@@ -74,6 +74,13 @@ export async function listReviews(
   }
 }
 
+/** How many reports of the viewer's units are sent and await a decision; 0 for nobody's reviewer. */
+export async function countAwaiting(viewer: Viewer): Promise<number> {
+  if (!hasRole(viewer, 'reviewer')) return 0
+  const [tree, catalogue] = await Promise.all([getOrgUnitTree(), getCatalogue()])
+  return countByStatus(await listKinds(reviewScopes(viewer, tree, catalogue.forms.list))).submitted
+}
+
 type Kind = { status: ReviewStatus; formId: number; period: string; level: OrgUnitLevel; count: number }
 
 /** What there is, by status, form, period and level: these decide the deadline, and there are few. */

@@ -3,18 +3,28 @@ import { IndicatorCard } from '@/components/dashboards/indicator-card'
 import { LinkButton } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import type { Viewer } from '@/lib/access/viewer'
-import { parseOverviewQuery, toOverviewHref } from '@/lib/dashboards/filters'
+import { hasFigures } from '@/lib/dashboards/card-reading'
+import type { ChartModel } from '@/lib/dashboards/chart-model'
+import { parseChartQuery, parseOverviewQuery, toOverviewHref } from '@/lib/dashboards/filters'
+import { getChart } from '@/lib/dashboards/get-chart'
 import { getOverview } from '@/lib/dashboards/get-overview'
+import type { OverviewCard } from '@/lib/dashboards/overview-model'
 import type { OrgUnitNode } from '@/lib/org-units/org-unit'
 import { today } from '@/lib/periods/deadline'
 import { OverviewChart } from '../../overview-chart'
 import { OverviewSummary } from '../../overview-summary'
 import { PageFilters } from '../../page-filters'
 
-type Props = { viewer: Viewer; unit: OrgUnitNode; words: URLSearchParams }
+type Props = {
+  viewer: Viewer
+  unit: OrgUnitNode
+  /** What it lies in, to be compared with; null: nothing. */
+  parent: OrgUnitNode | null
+  words: URLSearchParams
+}
 
 /** The key figures of one area in the programme and period chosen; where they aren't the reader's to see, that. */
-export async function AreaFigures({ viewer, unit, words }: Props) {
+export async function AreaFigures({ viewer, unit, parent, words }: Props) {
   const [t, say] = await Promise.all([getTranslations('areas'), getTranslations('dashboard')])
   const asked = new URLSearchParams(words)
   asked.set('orgUnit', unit.id)
@@ -32,7 +42,8 @@ export async function AreaFigures({ viewer, unit, words }: Props) {
     )
   }
   const overview = result.value
-  const { filters, period } = overview
+  const { filters, period, cards } = overview
+  const compared = parent && (await readBeside(viewer, unit, parent, cards))
   return (
     <section aria-labelledby="figures" className="mb-10">
       <h2 id="figures" className="mb-3 text-lg">
@@ -40,19 +51,26 @@ export async function AreaFigures({ viewer, unit, words }: Props) {
       </h2>
       <PageFilters filters={filters} action={here} settled="orgUnit" />
       <OverviewSummary overview={overview} whoHref={toOverviewHref(parsed.value)} />
-      <ul className="mb-6 grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
-        {overview.cards.map((card) => (
-          <IndicatorCard
-            key={card.code}
-            card={card}
-            words={{ demonstration: overview.demonstrationLabel, noTarget: say('noTarget') }}
-          />
-        ))}
-      </ul>
-      <div className="mb-4 grid gap-x-10 gap-y-8 lg:grid-cols-2">
-        <OverviewChart model={overview.trend} />
-        <OverviewChart model={overview.areas} />
-      </div>
+      {hasFigures(cards) ? (
+        <>
+          <ul className="mb-6 grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
+            {cards.map((card) => (
+              <IndicatorCard
+                key={card.code}
+                card={card}
+                words={{ demonstration: overview.demonstrationLabel, noTarget: say('noTarget') }}
+              />
+            ))}
+          </ul>
+          <div className="mb-4 grid gap-x-10 gap-y-8 lg:grid-cols-2">
+            <OverviewChart model={overview.trend} />
+            <OverviewChart model={isComparison(overview.areas) ? overview.areas : null} />
+            <OverviewChart model={compared} />
+          </div>
+        </>
+      ) : (
+        <p className="mb-4">{t('noFigures', { period: period.name })}</p>
+      )}
       <p>
         <LinkButton href={toOverviewHref(parsed.value)} variant="quiet">
           {t('overview')}
@@ -60,4 +78,24 @@ export async function AreaFigures({ viewer, unit, words }: Props) {
       </p>
     </section>
   )
+}
+
+/** A rate of the area beside that of what it lies in; counts of a part and its whole say nothing beside each other. */
+async function readBeside(
+  viewer: Viewer,
+  unit: OrgUnitNode,
+  parent: OrgUnitNode,
+  cards: readonly OverviewCard[],
+): Promise<ChartModel | null> {
+  const rate = cards.find(({ unit: sign, parts }) => sign === '%' && parts !== '')
+  const words = new URLSearchParams({ orgUnit: `${unit.id},${parent.id}`, kind: 'line' })
+  const query = rate && parseChartQuery(rate.code, words)
+  if (!query?.ok) return null
+  const chart = await getChart(viewer, query.value, today())
+  return chart.ok ? chart.value : null
+}
+
+/** An area with nothing under it would be compared with itself. */
+function isComparison(chart: ChartModel | null): boolean {
+  return chart !== null && chart.series.some(({ points }) => points.length > 1)
 }

@@ -27,7 +27,8 @@ async function findUnit(params: Props['params']) {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { unit } = await findUnit(params)
-  return { title: unit ? capitalise(unit.fullName) : '' }
+  if (!unit) notFound()
+  return { title: capitalise(unit.fullName) }
 }
 
 /** One area: its figures, what it was made of and became, what lies in it, and where its records are. */
@@ -70,7 +71,7 @@ export default async function AreaPage({ params, searchParams }: Props) {
           </>
         }
       />
-      <AreaFigures viewer={viewer} unit={unit} words={words} />
+      <AreaFigures viewer={viewer} unit={unit} parent={above.at(-1) ?? null} words={words} />
       <div className="mb-10 grid gap-8 lg:grid-cols-2">
         <Relatives id="before" side="before" relatives={before} />
         <Relatives id="after" side="after" relatives={after} />

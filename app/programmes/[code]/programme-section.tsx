@@ -20,9 +20,11 @@ export async function ProgrammeSection({ section, programme, noTarget }: Props) 
       </h2>
       {cards.length > 0 && (
         <>
-          <div className="grid gap-2 border-l-4 border-accent pl-4 empty:hidden">
-            <ReadingOfCards cards={cards} />
-          </div>
+          {!one && (
+            <div className="grid gap-2 border-l-4 border-accent pl-4 empty:hidden">
+              <ReadingOfCards cards={cards} part />
+            </div>
+          )}
           <div className={chart ? 'grid gap-x-8 gap-y-6 lg:grid-cols-[1fr_1fr]' : ''}>
             <ul className={`grid content-start gap-4 sm:grid-cols-2 ${chart ? '' : 'lg:grid-cols-3'}`}>
               {cards.map((card) => (
@@ -39,13 +41,16 @@ export async function ProgrammeSection({ section, programme, noTarget }: Props) 
       )}
       <PublishedItems items={published} words={{ caption: t('published'), target: t('target') }} />
       {silent.length > 0 && (
-        <details open={cards.length === 0 && published.length === 0} suppressHydrationWarning>
+        <details open={cards.length === 0} suppressHydrationWarning>
           <summary className="inline-flex min-h-11 items-center text-accent underline underline-offset-4">
             {t('silent', { count: silent.length })}
           </summary>
           <ul className="mt-1 divide-y divide-rule rounded-md border border-rule">
             {silent.map((item) => (
-              <li key={item.code} className="flex flex-wrap justify-between gap-x-4 px-3 py-2">
+              <li
+                key={item.code}
+                className="grid gap-x-4 gap-y-0.5 px-3 py-2 sm:grid-cols-[minmax(0,1fr)_auto]"
+              >
                 <Link href={item.href} className="link">
                   {item.name}
                 </Link>
@@ -54,6 +59,16 @@ export async function ProgrammeSection({ section, programme, noTarget }: Props) 
                     {t('target')}: {item.target}
                   </span>
                 )}
+                <span className="text-sm text-muted sm:col-span-2">
+                  {item.who === ''
+                    ? t('silentNobody')
+                    : [
+                        t('silentWho', { who: item.who }),
+                        item.often === '' ? '' : t('silentOften', { often: item.often }),
+                      ]
+                        .filter(Boolean)
+                        .join('. ')}
+                </span>
               </li>
             ))}
           </ul>
