@@ -2,6 +2,7 @@ import type { ChartPoint } from '@/lib/dashboards/chart-model'
 import type { PictureModel, PictureWords } from '@/lib/exports/render-job'
 import { formatNumber } from '@/lib/format'
 import { layLegend, listLegendItems } from './legend-layout'
+import { MarkLink } from './mark-link'
 import { Marker, markState } from './marks'
 import { PictureText } from './picture-text'
 import type { Category, Label } from './picture-types'
@@ -60,18 +61,19 @@ export function DotGapPicture({ model, words, width, idPrefix = 'gap' }: Props) 
         </g>
       ))}
       {rows.map((row, index) => (
-        <Row
-          key={row.key}
-          row={row}
-          index={index}
-          name={names[index] ?? []}
-          nameX={left - 10}
-          y={plot.top + (index + 0.5) * rowHeight}
-          startX={plot.x}
-          width={width}
-          toX={toX}
-          model={model}
-        />
+        <MarkLink key={row.key} href={row.points.find((point) => point?.href)?.href}>
+          <Row
+            row={row}
+            index={index}
+            name={names[index] ?? []}
+            nameX={left - 10}
+            y={plot.top + (index + 0.5) * rowHeight}
+            startX={plot.x}
+            width={width}
+            toX={toX}
+            model={model}
+          />
+        </MarkLink>
       ))}
     </StillSvg>
   )

@@ -1,5 +1,6 @@
 import type { PictureModel, PictureWords } from '@/lib/exports/render-job'
 import { layLegend, type Unplaced } from './legend-layout'
+import { MarkLink } from './mark-link'
 import { Tank } from './marks'
 import { PictureText } from './picture-text'
 import { readingOf } from './readings'
@@ -64,9 +65,15 @@ export function HeatPicture({ model, words, width, idPrefix = 'heat' }: Props) {
             {series.points.map((point, at) => {
               const box = { x: left + at * slot + 1.5, y: y + 2, width: slot - 3, height: height - 4 }
               return (
-                <g key={point.key} data-category={readingOf(model, row, at)}>
-                  {point.value === null ? <NotDue box={box} /> : <Tank box={box} share={point.value / 100} />}
-                </g>
+                <MarkLink key={point.key} href={point.href}>
+                  <g data-category={readingOf(model, row, at)}>
+                    {point.value === null ? (
+                      <NotDue box={box} />
+                    ) : (
+                      <Tank box={box} share={point.value / 100} />
+                    )}
+                  </g>
+                </MarkLink>
               )
             })}
           </g>

@@ -62,7 +62,10 @@ export function InteractiveStill(props: InteractiveChartProps) {
         if (!touched.current) show(null)
       }}
       onClick={(event) => {
-        const href = (event.target as Element).closest('[data-category]') && hrefOf(index)
+        const mark = (event.target as Element).closest('[data-category]')
+        const href = mark && hrefOf(index)
+        // The link around a mark is for readers without script.
+        if (mark) event.preventDefault()
         // A finger first reads: the way down is a link in the box it opened.
         if (href && !touched.current) onFollow(href)
       }}

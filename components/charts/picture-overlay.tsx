@@ -1,5 +1,6 @@
 import type { PictureModel, PictureWords } from '@/lib/exports/render-job'
 import { LegendMark } from './legend-mark'
+import { MarkLink } from './mark-link'
 import { Marker, markState } from './marks'
 import { PictureText } from './picture-text'
 import { categoryCentre, type PictureLayout, targetBounds, targetSpan, valuePosition } from './picture-types'
@@ -82,13 +83,14 @@ export function PictureOverlay({
         <TargetLine key={bound} layout={layout} target={model.target} bound={bound} />
       ))}
       {layout.targetLabel && <PictureText label={layout.targetLabel} weight={600} fill={colours.ink} />}
-      {layout.categoryLabels.map((label) => (
-        <PictureText
-          key={`${label.x},${label.y}`}
-          label={label}
-          size={layout.horizontal ? textSize.label : textSize.tick}
-          fill={layout.horizontal ? colours.ink : colours.muted}
-        />
+      {layout.categoryLabels.map((label, index) => (
+        <MarkLink key={`${label.x},${label.y}`} href={layout.horizontal ? hrefOf(layout, index) : null}>
+          <PictureText
+            label={label}
+            size={layout.horizontal ? textSize.label : textSize.tick}
+            fill={layout.horizontal ? colours.ink : colours.muted}
+          />
+        </MarkLink>
       ))}
       {layout.mark === 'line' && <LineMarkers layout={layout} active={active} />}
       {layout.valueLabels.map((label) => (
@@ -154,4 +156,9 @@ function LineMarkers({ layout, active }: { layout: PictureLayout; active: number
       )
     }),
   )
+}
+
+/** Lying bars are all named, in order; of columns some names are left out, and none leads anywhere. */
+function hrefOf({ categories }: PictureLayout, index: number): string | null {
+  return categories[index]?.points.find((point) => point?.href)?.href ?? null
 }

@@ -7,8 +7,20 @@ import { Picture } from './picture'
 import { listReadings } from './readings'
 import { textWidth } from './text-width'
 
-const { mapAfter, mapBefore, mapGap, gap, gapUnits, panels, completeness, seats, emptyGap } = samples
-const stills = { mapAfter, mapBefore, mapGap, gap, gapUnits, panels, completeness, seats, emptyGap }
+const { mapAfter, mapBefore, mapGap, mapTarget, gap, gapUnits, panels, completeness, seats, emptyGap } =
+  samples
+const stills = {
+  mapAfter,
+  mapBefore,
+  mapGap,
+  mapTarget,
+  gap,
+  gapUnits,
+  panels,
+  completeness,
+  seats,
+  emptyGap,
+}
 const draw = (model: ChartModel, width: number) =>
   renderToStaticMarkup(<Picture model={toPictureModel(model)} words={sampleWords} width={width} />)
 
@@ -101,4 +113,22 @@ test('a half circle has a mark for each seat, women round, others square', () =>
   const shown = textsOf(svg).flatMap(({ lines }) => lines)
   for (const { points } of seats.series) expect(shown).toContain(`${points[0]?.display} %`)
   expect(shown).toContain('151 / 499')
+})
+
+test('marks that go one level down are links without script, out of the way of the Tab key', () => {
+  const svg = draw(mapAfter, 720)
+  const links = [...svg.matchAll(/<a href="([^"]+)" tabindex="-1"><g data-category/g)].map(([, href]) => href)
+  expect(links).toHaveLength(mapAfter.series[0]?.points.length ?? 0)
+  expect(links[0]).toMatch(/^\/charts\/NQ28-1\.1\?orgUnit=P/)
+})
+
+test('a figure of a year earlier stands at the period it is held against', () => {
+  const readings = listReadings(samples.lastYear)
+  expect(readings.map(({ key, label }) => [key, label])).toEqual([
+    ['2023Q1', 'Quý I/2023'],
+    ['2023Q2', 'Quý II/2023'],
+    ['2023Q3', 'Quý III/2023'],
+    ['2023Q4', 'Quý IV/2023'],
+  ])
+  expect(readings[0]?.points.map((point) => point?.key)).toEqual(['2023Q1', '2022Q1'])
 })

@@ -26,7 +26,12 @@ export function findRow({ rows }: SeriesAnswer): Find {
 }
 
 /** One series per unit over the periods; the first one is what the chart is about, unless each has its own panel. */
-export function overPeriods(plan: ChartPlan, find: Find, speech: Speech): ChartSeries[] {
+export function overPeriods(
+  plan: ChartPlan,
+  find: Find,
+  speech: Speech,
+  hrefOf: (unit: OrgUnitNode, period: string) => string | null = () => null,
+): ChartSeries[] {
   const isAlone = panelKinds.includes(plan.kind)
   const complete = plan.kind === 'heat-map'
   const item = complete ? asShare(plan.item) : plan.item
@@ -37,7 +42,8 @@ export function overPeriods(plan: ChartPlan, find: Find, speech: Speech): ChartS
     breakdown: {},
     points: plan.periods.map((period) => {
       const row = find(unit.id, period, '')
-      return pointOver(item, complete ? { ...row, computed: computeCompleteness(row.computed) } : row, speech)
+      const shown = complete ? { ...row, computed: computeCompleteness(row.computed) } : row
+      return { ...pointOver(item, shown, speech), href: hrefOf(unit, period) }
     }),
   }))
 }

@@ -92,7 +92,12 @@ async function drawTrend({ world, plan, query, published, speech }: DrawInput): 
     const totals = periods.map((period) => pointAt(plan.area, period))
     return { ...found, series, reading: readParts(series, totals, reader) }
   }
-  const series = overPeriods(plan, find, speech).map((one) => ({
+  /** A row or a small picture is one unit's: its own chart, as it stood then. */
+  const hrefOf = ({ id }: OrgUnitNode, period: string) =>
+    alone && id !== plan.area.id
+      ? toChartHref({ ...query, orgUnits: [{ ref: id, expand: null }], periods: [period], kind: null })
+      : null
+  const series = overPeriods(plan, find, speech, hrefOf).map((one) => ({
     ...one,
     points:
       plan.kind === 'heat-map'

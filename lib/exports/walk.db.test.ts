@@ -54,6 +54,11 @@ const queries = [
   ...walked,
   { code: 'D8-1.1', words: 'kind=bullet&period=2025Q4' },
   { code: 'REP-3', words: 'kind=hemicycle&orgUnit=VN' },
+  { code: 'D8-3.1d', words: 'kind=map&gap=parity&orgUnit=VN&period=2024Q4&geography=reported' },
+  ...['line', 'columns', 'ranked-bars', 'dot-gap'].flatMap((kind) => [
+    { code: 'D8-3.1d', words: `kind=${kind}&orgUnit=D071&period=2024Q1..2024Q4&compare=last-year` },
+    { code: 'D8-3.1d', words: `kind=${kind}&orgUnit=D071,VN&period=2023Q4,2024Q4&compare=2023Q1` },
+  ]),
 ]
 
 test('every kind and filter: model, table, CSV, XLSX, ODS, JSON and PNG have the same digits', async () => {

