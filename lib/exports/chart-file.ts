@@ -113,7 +113,7 @@ async function listParts(making: Making, base: string): Promise<FilePart[]> {
 /** Under a name of its own, so that `verify` finds it in any archive. */
 export function toValuesParts(values: Provenance | null, model: ChartModel, folder = ''): FilePart[] {
   if (!values) return []
-  const head = ['title', 'query', 'data version', 'time', 'reference']
+  const head = ['title', 'query', 'data version', 'time', 'who', 'licence', 'reference', 'demonstration']
   const csv = toValuesCsv(
     values,
     listHead(model).filter(([key]) => head.includes(key)),

@@ -77,8 +77,15 @@ export function toBook({ names, columns, rows, facts, picture, subtitle, ...word
 /** A table with more columns is read across the long side of the paper. */
 const mostOnPortrait = 6
 
-export function isWide({ columns }: TableSheet): boolean {
-  return columns.length > mostOnPortrait
+/** One with a picture below stays upright: the picture would be cut in two. */
+export function isWide({ columns, picture }: TableSheet): boolean {
+  return columns.length > mostOnPortrait && picture === null
+}
+
+/** How many lines a text takes in a column of that width. */
+export function linesOf(text: string, width: number): number {
+  const lines = text.split('\n').map((line) => Math.max(1, Math.ceil((line.length + 1) / width)))
+  return lines.reduce((sum, count) => sum + count, 0)
 }
 
 const narrowest = 8

@@ -14,6 +14,7 @@ export const fixedStyles = [
   '<number:text-style style:name="as-text"><number:text-content/></number:text-style>',
   '<style:style style:name="sheet" style:family="table" style:master-page-name="Default"/>',
   '<style:style style:name="sheet-wide" style:family="table" style:master-page-name="Wide"/>',
+  '<style:style style:name="new-page" style:family="table-row"><style:table-row-properties fo:break-before="page" style:use-optimal-row-height="true"/></style:style>',
   cellStyle('plain', ''),
   cellStyle('right', toRight),
   cellStyle('strong', bold),
@@ -62,7 +63,7 @@ function writeNumber(name: string, format: NumberFormat): string {
 export function pageStyles({ properties, notice }: Book): string {
   const foot = [properties.keywords[0] ?? '', notice].filter(Boolean).join(' · ')
   const layout = (name: string, [width, height]: [string, string], orientation: string) =>
-    `<style:page-layout style:name="${name}"><style:page-layout-properties fo:page-width="${width}" fo:page-height="${height}" style:print-orientation="${orientation}" fo:margin="15mm" style:scale-to-X="1" style:scale-to-Y="0"/><style:footer-style><style:header-footer-properties fo:margin-top="4mm"/></style:footer-style></style:page-layout>`
+    `<style:page-layout style:name="${name}"><style:page-layout-properties fo:page-width="${width}" fo:page-height="${height}" style:print-orientation="${orientation}" fo:margin-top="15mm" fo:margin-bottom="15mm" fo:margin-left="15mm" fo:margin-right="15mm" style:scale-to-X="1" style:scale-to-Y="0"/><style:footer-style><style:header-footer-properties fo:min-height="8mm" fo:margin-left="0mm" fo:margin-right="0mm" fo:margin-top="4mm"/></style:footer-style></style:page-layout>`
   const page = (name: string, of: string) =>
     `<style:master-page style:name="${name}" style:page-layout-name="${of}"><style:footer><text:p>${escapeXml(foot)} · <text:page-number>1</text:page-number>/<text:page-count>1</text:page-count></text:p></style:footer></style:master-page>`
   return [

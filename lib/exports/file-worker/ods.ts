@@ -122,7 +122,7 @@ function writeFigures(sheet: TableSheet, { index, styleOf, pathOf }: TableWritin
   const top = [textCell(title, 'title'), textCell(under, notice ? 'strong' : 'plain'), head].map(row).join('')
   // A frame inside a cell stays with it, however high the rows above turn out.
   const drawn = picture
-    ? `${row('<table:table-cell/>')}${row(`<table:table-cell>${frameOf(picture, name, pathOf(picture))}</table:table-cell>`)}`
+    ? `${row('<table:table-cell/>')}<table:table-row table:style-name="new-page"><table:table-cell>${frameOf(picture, name, pathOf(picture))}</table:table-cell></table:table-row>`
     : ''
   const look = isWide(sheet) ? 'sheet-wide' : 'sheet'
   return `<table:table table:name="${escapeXml(name)}" table:style-name="${look}">${widths}<table:table-header-rows>${top}</table:table-header-rows>${rows.join('')}${drawn}</table:table>`

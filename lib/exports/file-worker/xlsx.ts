@@ -4,6 +4,7 @@ import {
   type Book,
   type FactRow,
   isWide,
+  linesOf,
   type SheetCell,
   type SheetFile,
   type SheetPicture,
@@ -12,6 +13,9 @@ import {
 } from '../sheet'
 
 const headRows = 3
+/** Of one line, in points. Said of rows that wrap: not every program makes them higher by itself. */
+const lineHeight = 15
+const factWidth = 90
 /** Excel's own name of "this is text": what is typed over such a cell never becomes a formula. */
 const asText = '@'
 const paper = {
@@ -64,6 +68,7 @@ function addFigures(book: ExcelJS.Workbook, table: TableSheet, oddFooter: string
     cell.alignment = { wrapText: true, vertical: 'bottom', horizontal: numeric ? 'right' : 'left' }
     cell.border = { bottom: rule }
   })
+  head.height = lineHeight * Math.max(1, ...columns.map(({ label, width }) => linesOf(label, width)))
   const right = columns.map(({ numeric }) => numeric)
   // One style object for each way a column looks: the library then writes it once.
   const styles = new Map<string, Partial<ExcelJS.Style>>()
@@ -81,7 +86,10 @@ function addFigures(book: ExcelJS.Workbook, table: TableSheet, oddFooter: string
       to: { row: headRows + rows.length, column: columns.length },
     }
   }
-  if (picture) placePicture(book, sheet, picture, headRows + rows.length + 1)
+  if (!picture) return
+  // On paper the picture begins a page, so that it isn't cut in two.
+  sheet.getRow(headRows + rows.length + 1).addPageBreak()
+  placePicture(book, sheet, picture, headRows + rows.length + 1)
 }
 
 function styleOf(content: SheetCell, right: boolean, styles: Map<string, Partial<ExcelJS.Style>>) {
@@ -130,13 +138,14 @@ function addFacts(
     pageSetup: { ...paper, orientation: 'portrait' },
     headerFooter: { oddFooter },
   })
-  sheet.columns = [{ width: 26 }, { width: 90 }]
+  sheet.columns = [{ width: 26 }, { width: factWidth }]
   rows.forEach(([label, value], index) => {
     const isHeading = value === ''
     addText(sheet, index + 1, label, { bold: true, ...(isHeading && { size: 13 }) })
     if (isHeading) return
     const cell = addText(sheet, index + 1, value, {}, 2)
     cell.alignment = { wrapText: true, vertical: 'top' }
+    sheet.getRow(index + 1).height = lineHeight * linesOf(value, factWidth)
   })
 }
 
