@@ -90,9 +90,11 @@ export function planChart(
   if (!units || !area) return fail({ code: 'not-found', field: 'orgUnit' })
 
   const onlyAreas = units.length > 1 || query.orgUnits.some(({ expand }) => expand !== null)
-  const kind =
-    query.kind ??
-    usualKind(item, { isSplit: categories.length > 0, comparesAreas: onlyAreas && query.periods.length <= 1 })
+  const comparesAreas = onlyAreas && query.periods.length <= 1
+  const usual = usualKind(item, { isSplit: categories.length > 0, comparesAreas })
+  // Nobody asked for a kind: more areas over time than lines can be told apart each have a picture of their own.
+  const crowded = onlyAreas && !comparesAreas && units.length > mostSeries
+  const kind = query.kind ?? (crowded ? 'small-multiples' : usual)
   // A count's gap to parity is the women's share of it.
   const bySex = kind === 'map' && query.gap === 'parity' ? catalogue.categories.byCode('sex') : undefined
   const category = categoryFor(catalogue, item, forms, { kind, asked: categories[0] ?? bySex, onlyAreas })

@@ -127,3 +127,12 @@ test('a bullet has its target, or says that there is none', async () => {
   const aimless = await chart('D8-1.1', 'kind=bullet&orgUnit=P08-2025&period=2025Q4')
   expect(aimless.note).toContain('Chưa có mục tiêu')
 })
+
+test('more areas over several periods than lines can be told apart each have a picture, when no kind was asked for', async () => {
+  const crowded = await chart(people, 'orgUnit=VN;CHILDREN&period=2026Q1..2026Q2')
+  expect([crowded.kind, crowded.series.length]).toEqual(['small-multiples', 34])
+  const few = await chart(people, 'orgUnit=P08-2025,P19-2025&period=2026Q1..2026Q2')
+  expect(few.kind).toBe('columns')
+  const asked = await ask(people, 'kind=line&orgUnit=VN;CHILDREN&period=2026Q1..2026Q2')
+  expect(asked).toMatchObject({ ok: false, error: { field: 'orgUnit', problem: 'too-many-series' } })
+})
