@@ -13,3 +13,9 @@ export async function OverviewChart({ model }: { model: ChartModel | null }) {
   const say = await getTranslations('charts')
   return <ChartFigure model={model} pictures={await drawForPage(model, toPictureWords(say), 'half')} linked />
 }
+
+/** Areas beside each other; nothing where there is only one, which would be compared with itself. */
+export function ComparisonChart({ model }: { model: ChartModel | null }) {
+  const isComparison = model?.series.some(({ points }) => points.length > 1)
+  return isComparison ? <OverviewChart model={model} /> : null
+}

@@ -15,7 +15,7 @@ import { toReportingHref } from '@/lib/dashboards/reporting-query'
 import { getPeriod } from '@/lib/periods/code'
 import { today } from '@/lib/periods/deadline'
 import { OverdueTasks } from './overdue-tasks'
-import { OverviewChart } from './overview-chart'
+import { ComparisonChart, OverviewChart } from './overview-chart'
 import { OverviewSummary } from './overview-summary'
 import { OwnDuties } from './own-duties'
 import { PageFilters } from './page-filters'
@@ -79,7 +79,7 @@ export default async function OverviewPage({ searchParams }: { searchParams: Sea
       </section>
       <div className="grid gap-x-10 gap-y-12 lg:grid-cols-2">
         <OverviewChart model={overview.trend} />
-        <OverviewChart model={overview.areas} />
+        <ComparisonChart model={overview.areas} />
         <OverviewChart model={overview.trainings} />
         <OverviewChart model={overview.representation} />
         <NotReported

@@ -4,10 +4,13 @@ import type { ChartSeries } from './chart-model'
 import { findRow } from './chart-series'
 import { coverageWord, readerOf } from './chart-words'
 import type { DrawInput, Drawn } from './draw-series'
+import { elementsOf } from './items'
 import { toPoint } from './points'
 import { type PublishedRow, toPublishedSeries } from './published'
 import { readSeries } from './reading'
+import { unitsDay } from './seated'
 import { computeSeries } from './series'
+import { readUniverse } from './universe'
 
 /** Level in a published figure → the option of ours that it is. */
 const publishedLevels: Readonly<Record<string, string>> = {
@@ -31,6 +34,7 @@ export async function drawSeated({ world, plan, query, published, speech }: Draw
   })
   const find = findRow(answer)
   const at = (period: string, key: string) => find(area.id, period, key).computed
+  const recorded = await countProvinces(world, plan)
   const ours = options.flatMap((option): ChartSeries[] => {
     const key = `level=${option.code}`
     if (periods.every((period) => at(period, key).value.kind !== 'observed')) return []
@@ -38,7 +42,12 @@ export async function drawSeated({ world, plan, query, published, speech }: Draw
     return [
       {
         key: option.code,
-        label: levelName(option.code, speech) ?? (language === 'vi' ? option.nameVi : option.nameEn),
+        label: [
+          levelName(option.code, speech) ?? (language === 'vi' ? option.nameVi : option.nameEn),
+          option.code === 'province' && recorded ? speech.words('seatedOf', recorded) : '',
+        ]
+          .filter(Boolean)
+          .join(' '),
         role: 'other',
         breakdown: { level: option.code },
         points: periods.map((period) => {
@@ -91,6 +100,27 @@ export async function drawSeated({ world, plan, query, published, speech }: Draw
     publishedOnly: false,
     map: null,
   }
+}
+
+/**
+ * Of how many provinces the country's latest seats are known: a few of them are not the country, and say so by name. Null
+ * where four in five are, or the area is no country.
+ */
+async function countProvinces(
+  { tree, catalogue }: DrawInput['world'],
+  { item, area, periods, calendar, geography, cumulation }: DrawInput['plan'],
+): Promise<{ reported: string; assigned: string } | null> {
+  if (area.level !== 'country') return null
+  const question = { items: [item], periods, calendar, geography, cumulation }
+  const { unitsOf } = await readUniverse(catalogue, question)
+  const sent = (period: string) => {
+    const ids = elementsOf(item).flatMap(({ id }) => unitsOf(id, period))
+    return new Set(ids.filter((id) => tree.get(id)?.level === 'province')).size
+  }
+  const last = periods.findLast((period) => sent(period) > 0)
+  if (!last) return null
+  const [reported, all] = [sent(last), tree.descendantsOn(area.id, unitsDay(calendar, last), 'province')]
+  return reported * 5 >= all.length * 4 ? null : { reported: String(reported), assigned: String(all.length) }
 }
 
 /** As the published figures beside it are named: "Cấp tỉnh". */

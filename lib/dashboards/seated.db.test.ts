@@ -67,7 +67,7 @@ test('a council recorded takes the place of its published share, and of no other
   ])
   // One province isn’t the country: its published share stands beside the sum of those recorded.
   const national = await linesOf('REP-4', { orgUnit: 'VN' })
-  expect(national[0]).toBe('Cấp tỉnh: T2021-2026 48,00')
+  expect(national[0]).toBe('Cấp tỉnh (mới ghi 1 trên 63 tỉnh): T2021-2026 48,00')
   expect(national.slice(1).join('\n')).toContain('(29)')
   expect((await removeComposition(country, { id, version: 1, reason: 'Hết' }, today)).ok).toBe(true)
   expect(await linesOf('REP-4', { orgUnit: 'P06-2008' })).toEqual(['Cấp tỉnh: T2021-2026 (50)'])

@@ -11,7 +11,7 @@ import { getOverview } from '@/lib/dashboards/get-overview'
 import type { OverviewCard } from '@/lib/dashboards/overview-model'
 import type { OrgUnitNode } from '@/lib/org-units/org-unit'
 import { today } from '@/lib/periods/deadline'
-import { OverviewChart } from '../../overview-chart'
+import { ComparisonChart, OverviewChart } from '../../overview-chart'
 import { OverviewSummary } from '../../overview-summary'
 import { PageFilters } from '../../page-filters'
 
@@ -64,7 +64,7 @@ export async function AreaFigures({ viewer, unit, parent, words }: Props) {
           </ul>
           <div className="mb-4 grid gap-x-10 gap-y-8 lg:grid-cols-2">
             <OverviewChart model={overview.trend} />
-            <OverviewChart model={isComparison(overview.areas) ? overview.areas : null} />
+            <ComparisonChart model={overview.areas} />
             <OverviewChart model={compared} />
           </div>
         </>
@@ -93,9 +93,4 @@ async function readBeside(
   if (!query?.ok) return null
   const chart = await getChart(viewer, query.value, today())
   return chart.ok ? chart.value : null
-}
-
-/** An area with nothing under it would be compared with itself. */
-function isComparison(chart: ChartModel | null): boolean {
-  return chart !== null && chart.series.some(({ points }) => points.length > 1)
 }
