@@ -39,7 +39,21 @@ test('a board for a meeting: kept from a chart, spoken of, put in order, shared,
   expect((await other.goto(address))?.status()).toBe(200)
   await expect(other.getByRole('link', { name: 'Sửa bảng' })).toHaveCount(0)
   await expect(other.getByText('Biểu đồ này không thuộc phạm vi tài khoản của bạn').first()).toBeVisible()
+  const theirs = await (await other.request.get(`${address}/download?format=csv`)).text()
+  expect(theirs).toContain('Biểu đồ này không thuộc phạm vi tài khoản của người tải')
   await other.close()
+
+  const menu = page.locator('details', { hasText: 'Tải bảng này về' })
+  await menu.locator('summary').click()
+  await expectAccessible(page)
+  await expect(menu.getByRole('link')).toHaveCount(9)
+  const starts = { pdf: '%PDF', csv: '\xef\xbb\xbf# title: S', svg: '<?xml', png: '\x89PNG', zip: 'PK' }
+  for (const [format, start] of Object.entries(starts)) {
+    const link = menu.locator(`a[href="${address}/download?format=${format}"]`)
+    const answer = await page.request.get((await link.getAttribute('href')) ?? '')
+    expect(answer.status(), format).toBe(200)
+    expect((await answer.body()).toString('latin1').startsWith(start), format).toBe(true)
+  }
 
   await page.getByRole('link', { name: 'Trình chiếu' }).click()
   await expect(page.getByText('0 / 2')).toBeVisible()

@@ -69,9 +69,21 @@ export default async function ReportingPage({ searchParams }: { searchParams: Se
               </h2>
               <p className="text-sm text-muted">{calendarName(form.calendar, model.language)}</p>
             </div>
-            <LinkButton href={`/reporting/download?${words}`} prefetch={false} className="no-print">
-              <DownloadIcon /> {say('download')}
-            </LinkButton>
+            <div className="flex flex-wrap items-center gap-x-4 gap-y-2 no-print">
+              <LinkButton href={`/reporting/download?${words}`} prefetch={false}>
+                <DownloadIcon /> {say('download')}
+              </LinkButton>
+              {(['xlsx', 'ods'] as const).map((format) => (
+                <a
+                  key={format}
+                  href={`/reporting/download?${words}&format=${format}`}
+                  download
+                  className="link inline-flex min-h-11 items-center"
+                >
+                  {say(format === 'xlsx' ? 'downloadXlsx' : 'downloadOds')}
+                </a>
+              ))}
+            </div>
           </div>
           <HeatMapTable model={model} />
         </section>

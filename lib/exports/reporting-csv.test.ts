@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { ReportingDuty, ReportingModel } from '@/lib/dashboards/reporting-model'
 import { toReportingCsv } from './reporting-csv'
+import { toReportingSheet } from './reporting-sheet'
 
 const model = { form: { code: 'D8-Q' } } as ReportingModel
 const duty: ReportingDuty = {
@@ -26,5 +27,23 @@ test('one row per duty after the lines that say what it is; text that begins lik
     'form,orgUnit,orgUnit_name,province,period,period_name,due,state,status,received,submitted_at,days_late',
     'D8-Q,C02266-2025,"Xã Lâm Bình, ""cũ""",\'=Tuyên Quang,2026Q3,Quý III/2026,2026-10-15,late,submitted,1,2026-10-20T02:00:00.000Z,5',
     '',
+  ])
+})
+
+test('the workbook has the same duties in words, days late as a number', () => {
+  const name = (key: string) => ({ [key]: key })
+  const words = {
+    ...{ title: 'Tiến độ', subtitle: '', facts: [], names: { data: 'a', picture: 'b', facts: 'c' } },
+    columns: Object.assign(
+      {},
+      ...['unit', 'group', 'period', 'due', 'state', 'submitted', 'daysLate'].map(name),
+    ),
+    states: { late: 'Nhận muộn' } as never,
+    properties: { subject: '', author: '', keywords: [], madeAt: '' },
+  }
+  const { rows } = toReportingSheet({ ...model, language: 'vi' }, [duty], words)
+  expect(rows[0]?.map((cell) => (cell.kind === 'number' ? Number(cell.exact) : cell.text))).toEqual([
+    ...['Xã Lâm Bình, "cũ"', '=Tuyên Quang', 'Quý III/2026', '15/10/2026', 'Nhận muộn', '20/10/2026'],
+    5,
   ])
 })
