@@ -3,13 +3,20 @@ import { ChartFigure } from '@/components/charts/chart-figure'
 import type { ChartModel } from '@/lib/dashboards/chart-model'
 import { toPictureWords } from '@/lib/exports/render-job'
 import { drawForPage } from '@/lib/exports/svg'
+import { Streamed } from './streamed'
 
-/**
- * One chart of the overview. Not behind a loading state: what streams in later needs script to find its place,
- * and a page of charts must read without.
- */
-export async function OverviewChart({ model }: { model: ChartModel | null }) {
-  if (!model) return null
+/** One chart of a page; for who comes from another page the sentences and cards are there before it is drawn. */
+export function OverviewChart({ model }: { model: ChartModel | null }) {
+  return (
+    model && (
+      <Streamed charts={1}>
+        <DrawnChart model={model} />
+      </Streamed>
+    )
+  )
+}
+
+async function DrawnChart({ model }: { model: ChartModel }) {
   const say = await getTranslations('charts')
   return <ChartFigure model={model} pictures={await drawForPage(model, toPictureWords(say), 'half')} linked />
 }

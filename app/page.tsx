@@ -20,6 +20,7 @@ import { OverviewSummary } from './overview-summary'
 import { OwnDuties } from './own-duties'
 import { PageFilters } from './page-filters'
 import { type Search, searchWords } from './search-words'
+import { Streamed } from './streamed'
 
 export async function generateMetadata(): Promise<Metadata> {
   const [say, common] = await Promise.all([getTranslations('dashboard'), getTranslations('common')])
@@ -28,7 +29,15 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** What a committee reads first: who reported, which targets slip, then figures, course, areas, trainings, seats. */
-export default async function OverviewPage({ searchParams }: { searchParams: Search }) {
+export default function OverviewPage(props: { searchParams: Search }) {
+  return (
+    <Streamed head sentences={3} cards={8} charts={4}>
+      <OverviewBody {...props} />
+    </Streamed>
+  )
+}
+
+async function OverviewBody({ searchParams }: { searchParams: Search }) {
   const viewer = await requireViewer('/')
   const say = await getTranslations('dashboard')
   const parsed = parseOverviewQuery(await searchWords(searchParams))

@@ -30,6 +30,7 @@ import type { RepresentationFilters, ShareLine } from '@/lib/registers/represent
 import { parseRepresentationFilters, toRepresentationQuery } from '@/lib/registers/representation-filters'
 import { getRepresentation, type Representation } from '@/lib/registers/representation-queries'
 import { capitalise } from '../registers/capitalise'
+import { Streamed } from '../streamed'
 import { FilterForm } from './filter-form'
 import { RankedAreas } from './ranked-areas'
 import { Records } from './records'
@@ -45,7 +46,15 @@ export async function generateMetadata(): Promise<Metadata> {
 const outcomes = ['recorded', 'changed', 'removed'] as const
 
 /** Women in elected and leading bodies: seats, gaps to parity and goals, term against term. */
-export default async function RepresentationPage({ searchParams }: Props) {
+export default function RepresentationPage(props: Props) {
+  return (
+    <Streamed head sentences={4} charts={4}>
+      <RepresentationBody {...props} />
+    </Streamed>
+  )
+}
+
+async function RepresentationBody({ searchParams }: Props) {
   const viewer = await requireViewer('/representation')
   const [asked, tree, day] = [await searchParams, await getOrgUnitTree(), today()]
   const filters = parseRepresentationFilters(asked, startArea(viewer, tree, day))

@@ -16,6 +16,7 @@ import { today } from '@/lib/periods/deadline'
 import { OverviewChart } from '../overview-chart'
 import { PageFilters } from '../page-filters'
 import { type Search, searchWords } from '../search-words'
+import { Streamed } from '../streamed'
 import { TrainingsSays } from './trainings-says'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -24,7 +25,15 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** Trainings and dialogues: counts from reports, participants by sex and ethnicity, and what each cost. */
-export default async function TrainingsPage({ searchParams }: { searchParams: Search }) {
+export default function TrainingsPage(props: { searchParams: Search }) {
+  return (
+    <Streamed head sentences={3} charts={2} cards={6}>
+      <TrainingsBody {...props} />
+    </Streamed>
+  )
+}
+
+async function TrainingsBody({ searchParams }: { searchParams: Search }) {
   const viewer = await requireViewer('/trainings')
   const [say, dashboard] = await Promise.all([getTranslations('trainings'), getTranslations('dashboard')])
   const parsed = parseOverviewQuery(await searchWords(searchParams))

@@ -16,6 +16,7 @@ import { getOrgUnitTree } from '@/lib/org-units/queries'
 import { today } from '@/lib/periods/deadline'
 import { decodeSegment } from '../../decode-segment'
 import { type Search, searchWords } from '../../search-words'
+import { Streamed } from '../../streamed'
 import { AreaFigures } from './area-figures'
 
 type Props = { params: Promise<{ id: string }>; searchParams: Search }
@@ -71,7 +72,9 @@ export default async function AreaPage({ params, searchParams }: Props) {
           </>
         }
       />
-      <AreaFigures viewer={viewer} unit={unit} parent={above.at(-1) ?? null} words={words} />
+      <Streamed sentences={3} cards={8} charts={2}>
+        <AreaFigures viewer={viewer} unit={unit} parent={above.at(-1) ?? null} words={words} />
+      </Streamed>
       <div className="mb-10 grid gap-8 lg:grid-cols-2">
         <Relatives id="before" side="before" relatives={before} />
         <Relatives id="after" side="after" relatives={after} />

@@ -15,6 +15,7 @@ import { decodeSegment } from '../../decode-segment'
 import { PageFilters } from '../../page-filters'
 import { ReadingOfCards } from '../../reading-of-cards'
 import { type Search, searchWords } from '../../search-words'
+import { Streamed } from '../../streamed'
 import { ProgrammeSection } from './programme-section'
 
 type Props = { params: Promise<{ code: string }>; searchParams: Search }
@@ -26,7 +27,15 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 /** One programme, component by component. */
-export default async function ProgrammePage({ params, searchParams }: Props) {
+export default function ProgrammePage(props: Props) {
+  return (
+    <Streamed head sentences={3} cards={6} charts={2}>
+      <ProgrammeBody {...props} />
+    </Streamed>
+  )
+}
+
+async function ProgrammeBody({ params, searchParams }: Props) {
   const code = decodeSegment((await params).code)
   const here = `/programmes/${encodeURIComponent(code)}`
   const viewer = await requireViewer(here)
