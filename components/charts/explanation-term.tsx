@@ -6,7 +6,18 @@ import type { Explanation } from '@/lib/dashboards/explain'
 type Term = Explanation['terms'][number]
 type Part = Term['parts'][number]
 type Words = Record<
-  'unit' | 'period' | 'split' | 'value' | 'stage' | 'origin' | 'summary' | 'more' | 'activities' | 'sentence',
+  | 'unit'
+  | 'period'
+  | 'split'
+  | 'value'
+  | 'stage'
+  | 'origin'
+  | 'entered'
+  | 'approved'
+  | 'summary'
+  | 'more'
+  | 'activities'
+  | 'sentence',
   string
 >
 
@@ -41,6 +52,13 @@ export function ExplanationTerm({ term, words }: { term: Term; words: Words }) {
             header: words.origin,
             className: 'whitespace-nowrap',
             cell: ({ origin }) => origin,
+          },
+          { key: 'entered', header: words.entered, className: 'min-w-36', cell: ({ entered }) => entered },
+          {
+            key: 'approved',
+            header: words.approved,
+            className: 'min-w-36',
+            cell: ({ approved }) => approved,
           },
           ...(hasActivities
             ? [

@@ -24,7 +24,13 @@ test('a count names the one figure it is: 222 people at Lâm Bình', async () =>
   expect(answer.value).toMatchObject({ filled: '222', result: '222 người' })
   expect(answer.value.terms).toHaveLength(1)
   expect(answer.value.terms[0]?.parts).toEqual([
-    expect.objectContaining({ unit: 'Huyện Lâm Bình, Tuyên Quang', period: 'Quý IV/2023', value: '222' }),
+    expect.objectContaining({
+      ...{ unit: 'Huyện Lâm Bình, Tuyên Quang', period: 'Quý IV/2023', value: '222' },
+      ...{
+        entered: expect.stringMatching(/, \d\d:\d\d \d\d\/\d\d\/202[34]$/),
+        approved: expect.stringMatching(/, /),
+      },
+    }),
   ])
 })
 

@@ -1,4 +1,4 @@
-import { canReadSmallCounts, canReadUnit } from '@/lib/access/scope'
+import { canOpenSubmission, canReadSmallCounts, canReadUnit } from '@/lib/access/scope'
 import type { Viewer } from '@/lib/access/viewer'
 import { listActivitiesBehind, type TakenFigure, takenKey } from '@/lib/activities/behind-queries'
 import { getCatalogue } from '@/lib/catalogue/queries'
@@ -11,6 +11,7 @@ import { today as dayInVietNam } from '@/lib/periods/deadline'
 import { periodName } from '@/lib/periods/names'
 import { type IsoDate, periodRange } from '@/lib/periods/period'
 import { fail, ok, type Result } from '@/lib/result'
+import { listLives, placeKey } from '@/lib/values/life-queries'
 import { missing, type Observation } from '@/lib/values/observation'
 import { areaName, capitalise } from './areas'
 import { planChart } from './chart-plan'
@@ -19,6 +20,7 @@ import { findFigures } from './fed-queries'
 import { toChartHref } from './filters'
 import { nameOfItem } from './item-names'
 import { formulaOn } from './items'
+import { sayLife } from './provenance'
 import type { ChartQuery, QueryFailure } from './query'
 import { type Contributions, readRows } from './rows'
 import { computeSeries } from './series'
@@ -33,6 +35,9 @@ export type ExplainedPart = {
   value: string
   stage: string
   origin: string
+  /** "Nguyễn Thị A, 08:05 10/01/2024"; the role in the place of the name for who may not open the unit's reports. */
+  entered: string
+  approved: string
   activities: { id: string; title: string; days: string; value: string; source: string | null }[]
 }
 
@@ -108,10 +113,24 @@ export async function getExplanation(
   const daysOf = ({ dateFrom, dateTo }: { dateFrom: IsoDate; dateTo: IsoDate }) =>
     dateFrom === dateTo ? formatDate(dateFrom) : `${formatDate(dateFrom)} – ${formatDate(dateTo)}`
   const byName = new Intl.Collator('vi')
+  const placeOf = (leaf: Contributions['leaf'], part: Contributions['parts'][number]) => ({
+    ...{ dataElementId: leaf.elementId, orgUnitId: part.unit, period: part.period, breakdown: part.key },
+  })
   const nameOfUnit = (id: string) => {
     const unit = tree.get(id)
     return unit ? capitalise(areaName(tree, unit, lastDay, words)) : id
   }
+  const listed = contributions.map(({ leaf, parts }) => ({
+    ...{ leaf, parts },
+    shown: parts
+      .filter(({ unit }) => canReadUnit(viewer, tree, unit, item.programmeCode))
+      .sort((a, b) => byName.compare(nameOfUnit(a.unit), nameOfUnit(b.unit)))
+      .slice(0, mostParts),
+  }))
+  const places = listed.flatMap(({ leaf, shown }) =>
+    shown.filter(({ figure }) => figure).map((part) => placeOf(leaf, part)),
+  )
+  const lives = await listLives(calendar, places, asOf)
   const nameOf = (one: DataItem) => nameOfItem(catalogue, one, language)
   const valueTextOf = (one: DataItem) => {
     const aggregate = aggregates?.get(itemKey(one))
@@ -134,50 +153,43 @@ export async function getExplanation(
     result: computed
       ? `${say(computed.value, item.decimals)} ${language === 'vi' ? item.unitVi : item.unitEn}`.trim()
       : '',
-    terms: contributions.map(({ leaf, parts }) => {
+    terms: listed.map(({ leaf, parts, shown }) => {
       const aggregate = aggregates?.get(leaf.address)
-      const readable = parts
-        .filter(({ unit }) => canReadUnit(viewer, tree, unit, item.programmeCode))
-        .sort((a, b) => byName.compare(nameOfUnit(a.unit), nameOfUnit(b.unit)))
       const element = catalogue.elements.byId(leaf.elementId)
       return {
         address: leaf.address,
         name: element ? (language === 'vi' ? element.nameVi : element.nameEn) : leaf.address,
         value: say(aggregate?.observation),
         coverage: aggregate ? `${aggregate.coverage.reported}/${aggregate.coverage.assigned}` : '',
-        parts: readable.slice(0, mostParts).map(({ unit, period: code, key, figure, isHidden }) => ({
-          unit: nameOfUnit(unit),
-          period: periodName(code, language),
-          split: splitName(key, catalogue, language),
-          value:
-            isHidden && !seesSmall
-              ? words('missing.suppressed')
-              : figure
-                ? sayFigure(figure.observation, language, words)
-                : words('missing.not-reported'),
-          stage: figure ? words(`stage.${figure.stage}`) : '',
-          origin: figure ? words(`origin.${figure.origin}`) : '',
-          activities:
-            isHidden && !seesSmall
-              ? []
-              : (
-                  behind.get(
-                    takenKey({
-                      dataElementId: leaf.elementId,
-                      orgUnitId: unit,
-                      period: code,
-                      breakdown: key,
-                    }),
-                  ) ?? []
-                ).map((one) => ({
-                  ...{ id: one.id, title: one.title, days: daysOf(one), source: one.source },
-                  value:
-                    one.value === null
-                      ? words('missing.not-reported')
-                      : formatNumber(one.value, one.value.split('.')[1]?.length ?? 0, language),
-                })),
-        })),
-        more: Math.max(0, parts.length - Math.min(readable.length, mostParts)),
+        parts: shown.map((part) => {
+          const { unit, period: code, key, figure, isHidden } = part
+          const steps = lives.get(placeKey(placeOf(leaf, part))) ?? []
+          return {
+            ...sayLife(steps, figure, canOpenSubmission(viewer, tree, unit, item.programmeCode), words),
+            unit: nameOfUnit(unit),
+            period: periodName(code, language),
+            split: splitName(key, catalogue, language),
+            value:
+              isHidden && !seesSmall
+                ? words('missing.suppressed')
+                : figure
+                  ? sayFigure(figure.observation, language, words)
+                  : words('missing.not-reported'),
+            stage: figure ? words(`stage.${figure.stage}`) : '',
+            origin: figure ? words(`origin.${figure.origin}`) : '',
+            activities:
+              isHidden && !seesSmall
+                ? []
+                : (behind.get(takenKey(placeOf(leaf, part))) ?? []).map((one) => ({
+                    ...{ id: one.id, title: one.title, days: daysOf(one), source: one.source },
+                    value:
+                      one.value === null
+                        ? words('missing.not-reported')
+                        : formatNumber(one.value, one.value.split('.')[1]?.length ?? 0, language),
+                  })),
+          }
+        }),
+        more: parts.length - shown.length,
       }
     }),
     chartHref: toChartHref(query),

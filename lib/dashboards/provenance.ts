@@ -1,6 +1,8 @@
 import { canOpenSubmission, canReadSmallCounts, canReadUnit } from '@/lib/access/scope'
 import type { Viewer } from '@/lib/access/viewer'
 import { getCatalogue } from '@/lib/catalogue/queries'
+import { formatDateTime } from '@/lib/format'
+import type { Figure } from '@/lib/indicators/figure'
 import { getOrgUnitTree } from '@/lib/org-units/queries'
 import type { OrgUnitNode } from '@/lib/org-units/tree'
 import { today as dayInVietNam } from '@/lib/periods/deadline'
@@ -108,13 +110,8 @@ export async function listProvenance(
     leftPeriods: asked.periods.filter((period) => !question.periods.includes(period)),
     rows: listed.map(({ place, unit, figure, isHidden }): ProvenanceRow => {
       const element = catalogue.elements.byId(place.dataElementId)
-      const { observation } = figure
-      const said = {
-        value: observation.kind === 'observed' ? observation.value.toFixed() : null,
-        missing: observation.kind === 'missing' ? observation.reason : null,
-      }
-      const stage = figure.stage === 'approved' ? 'approved' : 'submitted'
-      const life = traceValue(lives.get(placeKey(place)) ?? [], { stage, ...said })
+      const said = toStanding(figure)
+      const life = traceValue(lives.get(placeKey(place)) ?? [], said)
       const isKept = isHidden && !canReadSmallCounts(viewer, tree, unit, item.programmeCode)
       const seesPersons = canOpenSubmission(viewer, tree, unit, item.programmeCode)
       const who = (step: ValueStep | null, role: 'entry' | 'approval') =>
@@ -128,7 +125,7 @@ export async function listProvenance(
         breakdown: place.breakdown,
         value: isKept ? '' : (said.value ?? ''),
         missing: isKept ? 'suppressed' : (said.missing ?? ''),
-        ...{ stage, origin: figure.origin, version: life.version },
+        ...{ stage: said.stage, origin: figure.origin, version: life.version },
         ...{ enteredBy: who(life.entered, 'entry'), enteredAt: life.entered?.at ?? null },
         ...{ approvedBy: who(life.approved, 'approval'), approvedAt: life.approved?.at ?? null },
       }
@@ -144,7 +141,7 @@ type Part = Contribution & {
 }
 
 /** Who did a step, as far as the viewer may know: a person to those who may open the unit's reports. */
-export function sayWho(
+function sayWho(
   step: ValueStep | null,
   role: 'entry' | 'approval',
   seesPersons: boolean,
@@ -153,6 +150,27 @@ export function sayWho(
   if (!step) return ''
   if (step.by === null) return words('who.system')
   return seesPersons ? step.by : words(`who.${role}`)
+}
+
+/** Who entered and who approved a figure, each with the moment; empty where the history doesn't say. */
+export function sayLife(
+  steps: readonly ValueStep[],
+  figure: Figure | null,
+  seesPersons: boolean,
+  words: Words,
+): { entered: string; approved: string } {
+  const life = figure && traceValue(steps, toStanding(figure))
+  const say = (step: ValueStep | null | undefined, role: 'entry' | 'approval') =>
+    step ? `${sayWho(step, role, seesPersons, words)}, ${formatDateTime(step.at)}` : ''
+  return { entered: say(life?.entered, 'entry'), approved: say(life?.approved, 'approval') }
+}
+
+function toStanding({ observation, stage }: Figure) {
+  return {
+    stage: stage === 'approved' ? ('approved' as const) : ('submitted' as const),
+    value: observation.kind === 'observed' ? observation.value.toFixed() : null,
+    missing: observation.kind === 'missing' ? observation.reason : null,
+  }
 }
 
 /** The units, periods and breakdowns that the points of a chart are about. */

@@ -58,6 +58,8 @@ export default async function ExplainPage({ params, searchParams }: Props) {
             value: t('value'),
             stage: t('stage'),
             origin: t('origin'),
+            entered: t('entered'),
+            approved: t('approved'),
             activities: from('title'),
             sentence: from('sentence'),
             summary: t('summary', { value: term.value, coverage: term.coverage }),
