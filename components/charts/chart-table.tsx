@@ -7,8 +7,7 @@ import { type TableColumn, toTable } from '@/lib/exports/table'
 type Row = { id: string; cells: string[]; point: ChartPoint; explain: string | null }
 
 /** Quieter than a link of words: a column of figures stays a column of figures. */
-const figureLink =
-  'inline-block py-0.5 underline decoration-dotted decoration-muted underline-offset-4 hover:decoration-solid'
+const figureLink = 'underline decoration-dotted decoration-muted underline-offset-4 hover:decoration-solid'
 
 /**
  * The figures of a chart as a real table: the same rows and digits as its files. The name of a row leads one level down,

@@ -199,7 +199,9 @@ function listPeriods(
   language: 'vi' | 'en',
 ): ChartOptions['periods'] {
   const shown =
-    model?.axis === 'period' ? model.series.flatMap(({ points }) => points.map(({ key }) => key)) : []
+    model?.axis === 'period'
+      ? model.series.flatMap(({ points }) => points.filter(({ at }) => !at).map(({ key }) => key))
+      : []
   const asked = shown.length > 0 ? shown : query.periods
   const codes = [...new Set(asked.length > 0 ? asked : usualPeriod(catalogue, query, today))].sort(
     comparePeriods,

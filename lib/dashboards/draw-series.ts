@@ -75,7 +75,7 @@ async function drawTrend({ world, plan, query, published, speech }: DrawInput): 
     const chosen = query.periods.length > 1 || query.compare ? endBefore(periods, key) : null
     const earlier = chosen ?? samePeriodLastYear(key)
     if (!unit || !earlier || hollow || plan.cumulation === 'phase') return undefined
-    if (crossesBreak(item, earlier, key, calendar)) return chosen ? 'broken' : undefined
+    if (crossesBreak(item, earlier, key, calendar)) return chosen || query.compare ? 'broken' : undefined
     const point = pointAt(unit, earlier)
     return { point, name: chosen ? periodName(chosen, speech.language) : speech.words('read.lastYear') }
   }

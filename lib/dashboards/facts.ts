@@ -143,8 +143,8 @@ function coverageOf({ plan, series, coverage, seated, language, words }: FactInp
     series.some(({ points: own }) => own.some(({ key, coverage: of }) => key === period && of !== null)),
   )
   const isPanels = panelKinds.includes(plan.kind)
-  const points = series.flatMap(({ points: own }) =>
-    isPanels ? own.filter(({ key }) => key === latest) : own,
+  const points = series.flatMap(({ key: name, points: own }) =>
+    name === 'compared' ? [] : isPanels ? own.filter(({ key }) => key === latest) : own,
   )
   if (plan.axis === 'org-unit' || isPanels) {
     const known = points.flatMap((point) => point.coverage ?? [])

@@ -107,7 +107,7 @@ async function drawChart(
     code: item.code,
     kind: plan.kind,
     title: titleOf(plan, area, speech),
-    subtitle: [unit, spanOf(plan.periods, language, words), stage].join(' · '),
+    subtitle: [unit, spanOf(plan.periods, language, words), ...comparedWith(query, words), stage].join(' · '),
     reading,
     unit,
     categoryLabel: words(`category.${publishedOnly ? 'term' : comparesUnits ? 'orgUnit' : 'period'}`),
@@ -134,6 +134,11 @@ async function drawChart(
     href: toChartHref(query),
     language,
   }
+}
+
+/** A year earlier is on no axis, so the subtitle says that it is there; a period named is among the others. */
+function comparedWith({ compare }: ChartQuery, words: Speech['words']): string[] {
+  return compare === 'last-year' ? [words('comparedWith', { than: words('read.lastYear') })] : []
 }
 
 /** Undefined for what forms ask for: it has reports to count. */

@@ -27,6 +27,8 @@ type Props = {
   find: string
 }
 
+/** Since then many names stand for another area than before. */
+const reform = '2025-07-01'
 /** Most areas an answer lists. */
 const mostListed = 12
 const control = 'inline-flex min-h-11 items-center gap-2 rounded-md border border-control px-3'
@@ -81,7 +83,7 @@ export async function ComparePanel({ viewer, tree, query, model, options, progra
           <ChevronRightIcon className="size-3.5 group-open:rotate-90" />
           {t('title')}
         </summary>
-        <div className="mt-2 grid gap-x-10 gap-y-6 md:grid-cols-2">
+        <div className="mt-2 grid gap-x-10 gap-y-6 border-b border-rule pb-6 md:grid-cols-2">
           {takesAreas && (
             <div className="grid content-start gap-3">
               <search>
@@ -121,8 +123,10 @@ export async function ComparePanel({ viewer, tree, query, model, options, progra
                             <span className="block text-sm text-muted no-underline">
                               {[
                                 unit.level !== 'country' && unit.level !== 'province'
-                                  ? tree.provinceOn(unit.id, unit.validTo ?? unit.validFrom ?? '2025-07-01')
-                                      ?.name
+                                  ? tree.provinceOn(unit.id, unit.validTo ?? unit.validFrom ?? reform)?.name
+                                  : null,
+                                unit.validFrom && unit.validFrom >= reform
+                                  ? t('since', { date: formatDate(unit.validFrom) })
                                   : null,
                                 unit.validTo && t('until', { date: formatDate(unit.validTo) }),
                               ]

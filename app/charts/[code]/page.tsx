@@ -18,6 +18,7 @@ import { parseChartQuery, plainReading, toChartHref } from '@/lib/dashboards/fil
 import { getChart } from '@/lib/dashboards/get-chart'
 import { resolveChartItem } from '@/lib/dashboards/items'
 import type { ChartQuery } from '@/lib/dashboards/query'
+import { listTrail } from '@/lib/dashboards/trail'
 import { toPictureWords } from '@/lib/exports/render-job'
 import { drawForPage } from '@/lib/exports/svg'
 import { getOrgUnitTree } from '@/lib/org-units/queries'
@@ -70,6 +71,10 @@ export default async function ChartPage(props: Props) {
   const here = `/charts/${encodeURIComponent(code)}`
   const crumbs = [
     { label: say('page.indicators'), href: '/indicators' },
+    ...listTrail(catalogue, code, model?.language ?? viewer.language),
+    ...(catalogue.indicators.byCode(code)
+      ? [{ label: code, href: `/indicators/${encodeURIComponent(code)}` }]
+      : []),
     ...options.above.map(({ id, name }) => ({
       label: name,
       href: toChartHref({ ...query, orgUnits: [{ ref: id, expand: query.orgUnits[0]?.expand ?? null }] }),

@@ -14,6 +14,7 @@ import { PageHeader } from '@/components/ui/page-header'
 import { requireViewer } from '@/lib/auth'
 import { getCatalogue } from '@/lib/catalogue/queries'
 import { toIndicatorSheet } from '@/lib/dashboards/indicator-sheet'
+import { listTrail } from '@/lib/dashboards/trail'
 import { getOrgUnitTree } from '@/lib/org-units/queries'
 import { decodeSegment } from '../../decode-segment'
 import { IndicatorSeries } from './indicator-series'
@@ -43,7 +44,10 @@ export default async function IndicatorPage({ params }: Props) {
     getTranslations('common'),
     getLocale(),
   ])
-  const crumbs = [{ label: t('title'), href: '/indicators' }]
+  const crumbs = [
+    { label: t('title'), href: '/indicators' },
+    ...listTrail(await getCatalogue(), sheet.code, locale),
+  ]
   return (
     <>
       <PageHeader
