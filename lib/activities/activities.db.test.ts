@@ -19,6 +19,7 @@ import { addActivityFile, downloadActivityFile } from './evidence-commands'
 import { parseActivityFilters } from './filters'
 import { findActivity, listActivities } from './queries'
 import { changeActivity, recordActivity, removeActivity } from './record-commands'
+import { listActivityTotals } from './totals-queries'
 
 useTestDatabase({ seed: 'catalogue' })
 
@@ -269,4 +270,30 @@ test('a task hangs on a review meeting and is found from the chart it was decide
   expect(await on(reviewer, 'D8-1.1')).toEqual([task.what])
   expect(await on(reviewer, 'D8-1.1a')).toEqual([])
   expect(await on(elsewhere, 'D8-1.1')).toEqual([])
+})
+
+test('totals by type: a part beside the whole of those that state it, a cost each of those that say both', async () => {
+  const day = { dateFrom: '2023-05-10', dateTo: '2023-05-10', type: 'D8-GIALANG' }
+  await record({ ...day, title: 'Một', counts: { '': 40, 'sex=female': 10 }, cost: '8' })
+  await record({ ...day, title: 'Hai', counts: { '': 60, 'sex=female': 30, 'ethnicity=minority': 45 } })
+  await record({ ...day, title: 'Ba', counts: { '': 100 }, cost: '6' })
+  // No participants told: its cost is in the sum of costs, never in what each cost.
+  await record({ ...day, title: 'Bốn', counts: {}, cost: '5' })
+  const asked = { programme: 'D8', orgUnit: 'D071', from: '2023-05-01', to: '2023-05-31' }
+  const [all, ...others] = await listActivityTotals(officer, asked, ['training'])
+  expect(others).toEqual([])
+  expect(all).toMatchObject({
+    ...{ type: 'D8-GIALANG', unit: 'persons', events: 4, participants: { value: 200, stated: 3 } },
+    // 10 + 30 of 40 + 60, not of all 200.
+    women: { value: 40, stated: 2, of: 100 },
+    minority: { value: 45, stated: 1, of: 60 },
+    cost: { value: '19', stated: 3 },
+  })
+  // (8 + 6) ÷ (40 + 100) = 0,1.
+  expect([all?.costEach?.value.toString(), all?.costEach?.stated]).toEqual(['0.1', 2])
+  expect(await listActivityTotals(elsewhere, asked, ['training'])).toEqual([])
+  const [uncosted] = await listActivityTotals(officer, { ...asked, from: '2023-12-27', to: '2023-12-27' }, [
+    'training',
+  ])
+  expect(uncosted?.costEach ?? null).toBeNull()
 })
