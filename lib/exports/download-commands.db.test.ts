@@ -5,6 +5,7 @@ import { db } from '@/lib/db'
 import { useTestDatabase } from '@/lib/testing/database'
 import { createPerson } from '@/lib/testing/people'
 import { hashOf, hashParts } from './archive'
+import { toPageAddress } from './download-address'
 import { type DownloadRecord, recordDownload } from './download-commands'
 import { writeZip } from './file-worker/zip'
 import { verifyFile } from './verify-queries'
@@ -39,6 +40,16 @@ test('a download leaves its row and one audit event, and the chain holds', async
     details: { chart: 'D8-3.1d', format: 'csv', dataVersion: '128', sha256: 'a'.repeat(64), bytes: 1234 },
   })
   expect(await verifyAudit()).toMatchObject({ ok: true })
+})
+
+test('a board taken away is an act of its own, which names its charts and leads back to it', async () => {
+  const reference = 'SHD-20261122-7F3K2B'
+  const charts = ['/charts/D8-1.1', '/charts/D8-F.3?orgUnit=VN']
+  await recordDownload(auditor, { ...record(reference), chart: 'board', query: { board: 'b1' }, charts })
+  const event = await db.auditEvent.findFirstOrThrow({ where: { subject: reference } })
+  expect(event).toMatchObject({ action: 'board.download', details: { chart: 'board', charts } })
+  expect(toPageAddress('board', { board: 'b1' })).toBe('/boards/b1')
+  expect(toPageAddress('reporting', { form: 'D8-Q' })).toBe('/reporting?form=D8-Q')
 })
 
 test('a reference given twice is refused whole: no second row, no second event', async () => {

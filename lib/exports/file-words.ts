@@ -25,7 +25,6 @@ const wordKeys = [
   'chartNumber',
   'notShown',
   'notDrawn',
-  'chartFacts',
 ] as const
 
 /** What a file says around the figures, in the reader's language; plain JSON. */
