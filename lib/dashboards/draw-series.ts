@@ -1,6 +1,6 @@
 import type { OrgUnitNode } from '@/lib/org-units/tree'
 import { periodName, shortPeriodName } from '@/lib/periods/names'
-import { comparePeriods, periodRange, samePeriodLastYear } from '@/lib/periods/period'
+import { comparePeriods, samePeriodLastYear } from '@/lib/periods/period'
 import { toRuns } from '@/lib/periods/runs'
 import { areaName, capitalise } from './areas'
 import { crossesBreak } from './breaks'
@@ -18,7 +18,7 @@ import { type PublishedRow, toPublishedPoint, toPublishedSeries } from './publis
 import type { ChartQuery } from './query'
 import { readCompleteness, readGaps } from './read-gaps'
 import { type Before, readAreas, readMoves, readParts, readRanking, readSeries, readTrend } from './reading'
-import { isSeated } from './seated'
+import { isSeated, unitsDay } from './seated'
 import { computeSeries } from './series'
 import { asShare, computeWomenShare } from './shares'
 
@@ -199,7 +199,7 @@ async function drawUnits(input: DrawInput): Promise<Drawn> {
         ...bars,
         points: bars.points.map((point) => orPublished(point, published, point.key, period, speech)),
       }
-  const lastDay = periodRange(calendar, period).end
+  const lastDay = unitsDay(calendar, period)
   const days = [geography === 'reported' ? lastDay : geography, lastDay]
   const name = areaName(world.tree, area, lastDay, speech.words)
   const against = findMapGap(world, plan, { asked: query.gap ?? null, area: name, speech })

@@ -85,10 +85,8 @@ async function ProgrammeBody({ params, searchParams }: Props) {
         className="mb-8 grid max-w-4xl gap-2 border-l-4 border-accent pl-4 text-lg"
       >
         <ReadingOfCards cards={sections.flatMap(({ cards }) => cards)} />
-        {duties.length === 0 && <p>{t('noForm', { published })}</p>}
-        {duties.length > 0 && published + silent > 0 && (
-          <p>{t('withPublished', { count: published, silent })}</p>
-        )}
+        {duties.length === 0 && <p>{t('noForm')}</p>}
+        {published + silent > 0 && <p>{t('withPublished', { count: published, silent })}</p>}
         <FormDuties duties={duties} />
       </section>
       {sections.length > 1 && (

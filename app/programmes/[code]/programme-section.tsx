@@ -45,6 +45,9 @@ export async function ProgrammeSection({ section, programme, noTarget }: Props) 
           <summary className="inline-flex min-h-11 items-center text-accent underline underline-offset-4">
             {t('silent', { count: silent.length })}
           </summary>
+          {silent.some(({ who }) => who === '') && (
+            <p className="max-w-prose text-sm text-muted">{t('silentNobody')}</p>
+          )}
           <ul className="mt-1 divide-y divide-rule rounded-md border border-rule">
             {silent.map((item) => (
               <li
@@ -59,16 +62,16 @@ export async function ProgrammeSection({ section, programme, noTarget }: Props) 
                     {t('target')}: {item.target}
                   </span>
                 )}
-                <span className="text-sm text-muted sm:col-span-2">
-                  {item.who === ''
-                    ? t('silentNobody')
-                    : [
-                        t('silentWho', { who: item.who }),
-                        item.often === '' ? '' : t('silentOften', { often: item.often }),
-                      ]
-                        .filter(Boolean)
-                        .join('. ')}
-                </span>
+                {item.who !== '' && (
+                  <span className="text-sm text-muted sm:col-span-2">
+                    {[
+                      t('silentWho', { who: item.who }),
+                      item.often === '' ? '' : t('silentOften', { often: item.often }),
+                    ]
+                      .filter(Boolean)
+                      .join('. ')}
+                  </span>
+                )}
               </li>
             ))}
           </ul>
