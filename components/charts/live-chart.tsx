@@ -29,7 +29,14 @@ export function LiveChart({ model, pictureWords, words, titleId, readingId, chil
   const asked = useRef(false)
   const [ready, setReady] = useState(false)
   const [live, setLive] = useState<Live | null>(null)
-  useEffect(() => setReady(true), [])
+  useEffect(() => {
+    // The links in the still picture are for readers without script; with it the chart itself answers.
+    for (const link of host.current?.querySelectorAll('svg a') ?? []) {
+      link.removeAttribute('href')
+      link.removeAttribute('tabindex')
+    }
+    setReady(true)
+  }, [])
 
   const wake = useCallback(async () => {
     if (asked.current) return
@@ -85,8 +92,10 @@ export function LiveChart({ model, pictureWords, words, titleId, readingId, chil
           {children}
         </live.Chart>
       ) : (
+        // biome-ignore lint/a11y/useAriaPropsSupportedByRole: both roles take a name and a description
         <div
-          role="img"
+          // With its links still in it, it is more than one image.
+          role={ready ? 'img' : 'group'}
           aria-labelledby={titleId}
           aria-describedby={readingId}
           tabIndex={ready ? 0 : undefined}
