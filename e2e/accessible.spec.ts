@@ -130,6 +130,7 @@ function vietnameseWords(): string[] {
     [...document.querySelectorAll(selector)].filter((element) => !element.closest('[lang=vi]'))
   const labels = all('[aria-label]').map((element) => element.getAttribute('aria-label') ?? '')
   const texts = [...all(frame).map((element) => element.textContent ?? ''), ...labels]
+  const levels = /^(tỉnh|huyện|xã|phường|thành|phố|thị|trấn|cả|nước|đồng)$/
   const words = texts.flatMap((text) => text.match(/[\p{L}\p{M}]+/gu) ?? [])
   return words.filter((word) => /^\p{Ll}/u.test(word) && /[^ -~]/.test(word) && !levels.test(word))
 }
