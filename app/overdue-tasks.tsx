@@ -13,7 +13,7 @@ export async function OverdueTasks({ viewer }: { viewer: Viewer }) {
   return (
     <p className="-mt-4 mb-8 border-l-4 border-accent pl-4 text-lg">
       {say('overdue', { count: overdue.length })}{' '}
-      <a href="/commitments?status=overdue" className="link">
+      <a href="/commitments?status=overdue" className="link no-print">
         {say('overdueWho')}
       </a>
     </p>

@@ -27,7 +27,7 @@ export async function OverviewSummary({
               missing,
             })}{' '}
         {missing > 0 && (
-          <a href={`${whoHref}#not-reported`} className="link">
+          <a href={`${whoHref}#not-reported`} className="link no-print">
             {say('who')}
           </a>
         )}

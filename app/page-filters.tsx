@@ -23,6 +23,7 @@ export async function PageFilters({ filters, action, settled }: Props) {
   return (
     <>
       <Announcement text={say('now', { shown })} />
+      <p className="mb-4 hidden text-sm print:block">{say('now', { shown })}</p>
       <OverviewFilters
         key={JSON.stringify(filters.words)}
         filters={filters}

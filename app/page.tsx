@@ -76,7 +76,7 @@ async function OverviewBody({ searchParams }: { searchParams: Search }) {
         <h2 id="key-figures" className="mb-3 text-lg">
           {say('keyFigures')}
         </h2>
-        <ul className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
+        <ul className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3 print:grid-cols-3 print:gap-2">
           {overview.cards.map((card) => (
             <IndicatorCard
               key={card.code}

@@ -97,7 +97,7 @@ export default async function AreasPage({ searchParams }: { searchParams: Search
             </h2>
             <UnitList tree={tree} units={provinces.filter((unit) => !ended.includes(unit))} />
           </section>
-          <details>
+          <details data-paper="">
             <summary className="inline-flex min-h-11 items-center text-accent underline underline-offset-4">
               {t('ended', { count: ended.length })}
             </summary>

@@ -45,7 +45,7 @@ export async function Reminders({ model, downloadHref }: { model: ReportingModel
         <>
           <Rows rows={reminders.slice(0, openRows)} />
           {reminders.length > openRows && (
-            <details>
+            <details data-paper="">
               <summary className="inline-flex min-h-11 items-center text-accent underline underline-offset-4">
                 {say('more', { count: reminders.length - openRows })}
               </summary>

@@ -11,7 +11,7 @@ export function IndicatorCard({ card, words }: Props) {
   const { target, change, coverage } = card
   const say = useTranslations('charts.figure')
   return (
-    <li className="flex flex-col gap-2 rounded-md border border-rule bg-surface p-4">
+    <li className="flex flex-col gap-2 rounded-md border border-rule bg-surface p-4 print:gap-1 print:p-2">
       <h3 className="text-base leading-snug font-semibold">
         <Link href={card.href} className="link">
           {card.name}

@@ -30,7 +30,7 @@ export function NotReported({ rows, progressHref, words }: Props) {
       <p>{rows.length === 0 ? words.none : words.lead}</p>
       <Rows rows={rows.slice(0, openRows)} words={words} />
       {rows.length > openRows && (
-        <details>
+        <details data-paper="">
           <summary className="inline-flex min-h-11 items-center text-accent underline underline-offset-4">
             {words.more}
           </summary>

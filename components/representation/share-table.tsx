@@ -193,7 +193,7 @@ function Source({ line }: { line: Row }) {
     <>
       <span className="text-sm">{t('counted', { count: summary?.counted ?? 0 })}</span>
       {leftOut.length > 0 && (
-        <details className="text-sm">
+        <details data-paper="" className="text-sm">
           <summary className="link inline-flex min-h-11 items-center">
             {t('left-out', { count: leftOut.length })}
           </summary>

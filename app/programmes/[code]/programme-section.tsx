@@ -41,7 +41,7 @@ export async function ProgrammeSection({ section, programme, noTarget }: Props) 
       )}
       <PublishedItems items={published} words={{ caption: t('published'), target: t('target') }} />
       {silent.length > 0 && (
-        <details open={cards.length === 0} suppressHydrationWarning>
+        <details open={cards.length === 0} data-paper="" suppressHydrationWarning>
           <summary className="inline-flex min-h-11 items-center text-accent underline underline-offset-4">
             {t('silent', { count: silent.length })}
           </summary>
