@@ -7,10 +7,10 @@ import type { DrawInput, Drawn } from './draw-series'
 import { elementsOf } from './items'
 import { toPoint } from './points'
 import { type PublishedRow, toPublishedSeries } from './published'
+import { readUniverse } from './read-universe'
 import { readSeries } from './reading'
 import { unitsDay } from './seated'
 import { computeSeries } from './series'
-import { readUniverse } from './universe'
 
 /** Level in a published figure → the option of ours that it is. */
 const publishedLevels: Readonly<Record<string, string>> = {

@@ -22,9 +22,9 @@ import { nameOfItem } from './item-names'
 import { formulaOn } from './items'
 import { sayLife } from './provenance'
 import type { ChartQuery, QueryFailure } from './query'
+import { readUniverse } from './read-universe'
 import { type Contributions, readRows } from './rows'
 import { computeSeries } from './series'
-import { readUniverse } from './universe'
 import { wordsOf } from './words'
 
 /** One figure under a term; what it was taken from, where it came from activities. */

@@ -16,9 +16,9 @@ import { type ChartPlan, type ChartWorld, planChart } from './chart-plan'
 import { planDuties } from './duties'
 import { findFigures } from './fed-queries'
 import type { ChartQuery } from './query'
+import { readUniverse } from './read-universe'
 import { readRows, toValuesWanted } from './rows'
 import type { SeriesQuestion } from './series'
-import { readUniverse } from './universe'
 import { type Words, wordsOf } from './words'
 
 /** One figure of the store that a chart was made of, with who wrote and who approved it. */

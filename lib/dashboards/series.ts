@@ -13,9 +13,9 @@ import { listAnnouncementIds } from '@/lib/values/queries'
 import { type Duties, planDuties } from './duties'
 import { formulaOn, type Item } from './items'
 import { nestedItems, readOtherValues } from './other-values'
+import { readUniverse } from './read-universe'
 import { type ItemRows, readRows, toValuesWanted } from './rows'
 import { canSum, readSums } from './sums'
-import { readUniverse } from './universe'
 
 export type SeriesQuestion = {
   items: readonly Item[]
