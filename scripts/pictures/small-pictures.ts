@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Browser } from '@playwright/test'
 
@@ -24,32 +24,38 @@ const chosen: readonly { file: string; page: string; looks: readonly Look[] }[] 
 ]
 type Look = 'phone' | 'desk' | 'paper'
 
-const fileOf: Record<Look, (page: string) => string> = {
-  phone: (page) => `${page}-390-top.png`,
-  desk: (page) => `${page}-1280-top.png`,
-  paper: (page) => `${page}-a4-1.png`,
+/** How the file's name goes on after the page's; a long paper counts with more digits. */
+const endOf: Record<Look, RegExp> = {
+  phone: /^-390-top\.png$/,
+  desk: /^-1280-top\.png$/,
+  paper: /^-a4-0*1\.png$/,
 }
 
 /** The small pictures of the documents, made of the large ones in `folder`; answers with those it had nothing for. */
 export async function writeSmallPictures(browser: Browser, folder: string): Promise<string[]> {
   const page = await browser.newPage()
+  const files = await readdir(folder)
   const missing: string[] = []
   for (const { file, page: name, looks } of chosen) {
-    const images = await Promise.all(looks.map((look) => find(join(folder, fileOf[look](name)))))
-    if (images.includes(null)) {
+    const images = await Promise.all(
+      looks.map(async (look) => {
+        const found = files.find((one) => one.startsWith(name) && endOf[look].test(one.slice(name.length)))
+        return found ? toDataUrl(await readFile(join(folder, found))) : ''
+      }),
+    )
+    if (images.includes('')) {
       missing.push(`${file}: no picture of ${name}`)
       continue
     }
-    const data = await page.evaluate(drawBeside, { images: images as string[], height, gap })
+    const data = await page.evaluate(drawBeside, { images, height, gap })
     await writeFile(join(target, `${file}.webp`), Buffer.from(data.split(',')[1] ?? '', 'base64'))
   }
   await page.close()
   return missing
 }
 
-async function find(file: string): Promise<string | null> {
-  const bytes = await readFile(file).catch(() => null)
-  return bytes && `data:image/png;base64,${bytes.toString('base64')}`
+function toDataUrl(bytes: Buffer): string {
+  return `data:image/png;base64,${bytes.toString('base64')}`
 }
 
 /** Runs in the browser: pictures of one height beside each other, each in a hairline. */

@@ -17,12 +17,15 @@ export async function ChartCommitments({ viewer, code, href }: Props) {
   const mayRecord = hasRole(viewer, 'officer')
   if (rows.length === 0 && !mayRecord) return null
   return (
-    <section aria-labelledby="chart-commitments" className="mt-8 grid justify-items-start gap-3 no-print">
+    <section
+      aria-labelledby="chart-commitments"
+      className="mt-8 grid grid-cols-[minmax(0,1fr)] justify-items-start gap-3 no-print"
+    >
       <h2 id="chart-commitments" className="text-xl">
         {say('on-chart')}
       </h2>
       {rows.length > 0 && (
-        <div className="w-full">
+        <div className="w-full min-w-0">
           <CommitmentTable rows={rows} caption={say('on-chart')} />
         </div>
       )}
