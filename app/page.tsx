@@ -14,11 +14,13 @@ import type { OverviewModel } from '@/lib/dashboards/overview-model'
 import { toReportingHref } from '@/lib/dashboards/reporting-query'
 import { getPeriod } from '@/lib/periods/code'
 import { today } from '@/lib/periods/deadline'
+import { notReportedWords } from './not-reported-words'
 import { OverdueTasks } from './overdue-tasks'
 import { ComparisonChart, OverviewChart } from './overview-chart'
 import { OverviewSummary } from './overview-summary'
 import { OwnDuties } from './own-duties'
 import { PageFilters } from './page-filters'
+import { PresentLink } from './presentation/present-link'
 import { type Search, searchWords } from './search-words'
 import { Streamed } from './streamed'
 
@@ -61,6 +63,7 @@ async function OverviewBody({ searchParams }: { searchParams: Search }) {
       <PageHeader
         title={say('heading', { area: area.name, period: period.name })}
         lead={overview.title}
+        actions={<PresentLink page="/present" search={searchParams} />}
         breadcrumbs={
           <Breadcrumbs
             label={say('breadcrumbs')}
@@ -94,18 +97,7 @@ async function OverviewBody({ searchParams }: { searchParams: Search }) {
         <NotReported
           rows={notReported}
           progressHref={overview.counts.assigned > 0 ? progressHref(overview) : null}
-          words={{
-            title: say('notReported.title', { period: period.name }),
-            lead: say('notReported.lead', {
-              missing: notReported.length,
-              assigned: overview.counts.assigned,
-            }),
-            none: say(overview.counts.assigned === 0 ? 'notReported.nobody' : 'notReported.none'),
-            more: say('notReported.more', { count: Math.max(0, notReported.length - 8) }),
-            progress: say('notReported.progress'),
-            due: say('notReported.due'),
-            late: (days) => say('notReported.late', { days }),
-          }}
+          words={await notReportedWords(overview)}
         />
       </div>
     </>

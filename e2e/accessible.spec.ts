@@ -129,7 +129,13 @@ function vietnameseWords(): string[] {
   const all = (selector: string) =>
     [...document.querySelectorAll(selector)].filter((element) => !element.closest('[lang=vi]'))
   const labels = all('[aria-label]').map((element) => element.getAttribute('aria-label') ?? '')
-  const texts = [...all(frame).map((element) => element.textContent ?? ''), ...labels]
+  // What is marked as Vietnamese inside them is meant to be: a person's name, the title of a decision.
+  const said = (element: Element) => {
+    const copy = element.cloneNode(true) as Element
+    for (const own of copy.querySelectorAll('[lang=vi]')) own.remove()
+    return copy.textContent ?? ''
+  }
+  const texts = [...all(frame).map(said), ...labels]
   const levels = /^(tỉnh|huyện|xã|phường|thành|phố|thị|trấn|cả|nước|đồng)$/
   const words = texts.flatMap((text) => text.match(/[\p{L}\p{M}]+/gu) ?? [])
   return words.filter((word) => /^\p{Ll}/u.test(word) && /[^ -~]/.test(word) && !levels.test(word))

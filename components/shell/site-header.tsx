@@ -70,7 +70,9 @@ function PersonMenu({ words, person, signOut, language }: PersonProps) {
   return (
     <details name="site-menu" className="relative" suppressHydrationWarning>
       <summary className="flex min-h-11 list-none items-center gap-1.5 rounded-md px-2 text-table hover:bg-surface">
-        <span className="max-w-44 truncate">{person.name}</span>
+        <span lang="vi" className="max-w-44 truncate">
+          {person.name}
+        </span>
         <ChevronDownIcon className="size-3.5 text-muted" />
       </summary>
       <div className="absolute right-0 z-30 mt-1 w-72 rounded-md border border-rule bg-paper p-3 shadow-float">
@@ -86,7 +88,9 @@ function PersonMenu({ words, person, signOut, language }: PersonProps) {
 function Person({ person }: Pick<PersonProps, 'person'>) {
   return (
     <div className="px-2">
-      <p className="font-semibold">{person.name}</p>
+      <p lang="vi" className="font-semibold">
+        {person.name}
+      </p>
       <ul className="text-sm text-muted">
         {person.roles.map((role) => (
           <li key={role}>{role}</li>

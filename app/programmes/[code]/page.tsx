@@ -13,6 +13,7 @@ import { getProgramme } from '@/lib/dashboards/get-programme'
 import { today } from '@/lib/periods/deadline'
 import { decodeSegment } from '../../decode-segment'
 import { PageFilters } from '../../page-filters'
+import { PresentLink } from '../../presentation/present-link'
 import { ReadingOfCards } from '../../reading-of-cards'
 import { type Search, searchWords } from '../../search-words'
 import { Streamed } from '../../streamed'
@@ -69,6 +70,7 @@ async function ProgrammeBody({ params, searchParams }: Props) {
             {hasFigures && `${area.name}, ${period.name}`}
           </>
         }
+        actions={hasFigures && <PresentLink page={`${here}/present`} search={searchParams} />}
         breadcrumbs={
           <Breadcrumbs
             label={say('breadcrumbs')}

@@ -1,0 +1,72 @@
+import type { Metadata } from 'next'
+import { notFound, redirect } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
+import { NotReported } from '@/components/dashboards/not-reported'
+import { requireViewer } from '@/lib/auth'
+import { parseOverviewQuery } from '@/lib/dashboards/filters'
+import { getOverview } from '@/lib/dashboards/get-overview'
+import { today } from '@/lib/periods/deadline'
+import { notReportedWords } from '../not-reported-words'
+import { OverviewSummary } from '../overview-summary'
+import { CardsSlide, toGroups } from '../presentation/cards-slide'
+import { ChartSlide } from '../presentation/chart-slide'
+import { Slides, slideOf, TitleSlide } from '../presentation/slides'
+import { type Search, searchWords } from '../search-words'
+
+export async function generateMetadata(): Promise<Metadata> {
+  const [say, boards] = await Promise.all([getTranslations('dashboard'), getTranslations('boards')])
+  return { title: `${say('title')}: ${boards('present')}` }
+}
+
+/** The overview on a projector: the point first, then figures, charts, and who hasn't reported. */
+export default async function PresentOverview({ searchParams }: { searchParams: Search }) {
+  const viewer = await requireViewer('/present')
+  const words = await searchWords(searchParams)
+  const query = parseOverviewQuery(words)
+  // What is wrong with a filter is said, and put right, on the page itself.
+  const wanted = new URLSearchParams(words)
+  wanted.delete('slide')
+  const page = `/${wanted.size > 0 ? '?' : ''}${wanted}`
+  if (!query.ok) redirect(page)
+  const result = await getOverview(viewer, query.value, today())
+  if (!result.ok) notFound()
+  const overview = result.value
+  const { area, period, cards, notReported } = overview
+  const say = await getTranslations('dashboard')
+  const title = say('heading', { area: area.name, period: period.name })
+  const cardWords = { demonstration: overview.demonstrationLabel, noTarget: say('noTarget') }
+  const charts = [overview.trend, overview.areas, overview.trainings, overview.representation]
+  const slides: ReactNode[] = [
+    <TitleSlide key="title" title={title} lead={overview.title}>
+      <div className="text-2xl [&_section]:text-2xl">
+        <OverviewSummary overview={overview} />
+      </div>
+    </TitleSlide>,
+    ...toGroups(cards).map((group) => (
+      <CardsSlide key={group[0]?.code} title={say('keyFigures')} cards={group} words={cardWords} />
+    )),
+    ...charts.flatMap((model) =>
+      model?.series.some(({ points }) => points.length > 1) ? (
+        <ChartSlide key={model.code} model={model} />
+      ) : (
+        []
+      ),
+    ),
+    <div key="not-reported" className="grid text-xl">
+      <NotReported rows={notReported} progressHref={null} words={await notReportedWords(overview)} />
+    </div>,
+  ]
+  const last = slides.length - 1
+  const slide = slideOf(words, last)
+  const address = (number: number) => {
+    const next = new URLSearchParams(wanted)
+    next.set('slide', String(number))
+    return `/present?${next}`
+  }
+  return (
+    <Slides {...{ slide, last, address }} leave={page}>
+      {slides[slide]}
+    </Slides>
+  )
+}
