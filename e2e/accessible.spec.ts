@@ -48,6 +48,7 @@ const pages: Record<Person | 'nobody', string[]> = {
     '/areas?q=lam b',
     '/areas/D071',
     '/trainings?orgUnit=P08-2025&period=2024Q4',
+    '/present?period=2025Q2&slide=1',
     '/boards',
     '/boards/new',
     '/charts/D8-F.3?orgUnit=VN;CHILDREN&kind=map',

@@ -103,6 +103,22 @@ test('on paper the page is its head, its figures and whole charts, with the filt
   await expect(page.getByText('Dữ liệu minh hoạ').first()).toBeVisible()
 })
 
+test('the page is presented point by point by keys, and left for where it was', async ({ page, signIn }) => {
+  await signIn('committee')
+  await page.goto(national)
+  await page.getByRole('link', { name: 'Trình chiếu' }).click()
+  await expect(page.getByRole('region', { name: 'Tóm tắt' })).toContainText(/chậm hoặc cần theo dõi/)
+  await expect(page.getByRole('banner')).toBeHidden()
+  await page.keyboard.press('ArrowRight')
+  await expect(page.getByRole('heading', { name: 'Chỉ tiêu chính' })).toBeVisible()
+  await page.keyboard.press('End')
+  await expect(page.getByRole('heading', { name: /^Chưa gửi báo cáo/ })).toBeVisible()
+  await page.keyboard.press('ArrowLeft')
+  await expect(page.getByRole('main').getByRole('img')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(page).toHaveURL(/\/\?orgUnit=VN&period=2025Q2$/)
+})
+
 test('the published sources stand with precision, date and confidence, and never roll up', async ({
   page,
   signIn,

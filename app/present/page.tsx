@@ -44,7 +44,13 @@ export default async function PresentOverview({ searchParams }: { searchParams: 
       </div>
     </TitleSlide>,
     ...toGroups(cards).map((group) => (
-      <CardsSlide key={group[0]?.code} title={say('keyFigures')} cards={group} words={cardWords} />
+      <CardsSlide
+        key={group[0]?.code}
+        page={title}
+        title={say('keyFigures')}
+        cards={group}
+        words={cardWords}
+      />
     )),
     ...charts.flatMap((model) =>
       model?.series.some(({ points }) => points.length > 1) ? (
@@ -53,7 +59,8 @@ export default async function PresentOverview({ searchParams }: { searchParams: 
         []
       ),
     ),
-    <div key="not-reported" className="grid text-xl">
+    <div key="not-reported" className="grid gap-3 text-xl [&_h2]:text-[2rem]">
+      <h1 className="text-lg font-normal text-muted">{title}</h1>
       <NotReported rows={notReported} progressHref={null} words={await notReportedWords(overview)} />
     </div>,
   ]

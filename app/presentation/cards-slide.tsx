@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react'
 import { IndicatorCard } from '@/components/dashboards/indicator-card'
 import type { OverviewCard } from '@/lib/dashboards/overview-model'
 
@@ -14,18 +13,21 @@ export function toGroups(cards: readonly OverviewCard[]): OverviewCard[][] {
 }
 
 type Props = {
+  /** Of the whole presentation: what area, what period. */
+  page: string
   title: string
   cards: readonly OverviewCard[]
   words: { demonstration: string; noTarget: string }
-  children?: ReactNode
 }
 
 /** A few figures under one heading, larger than on their page. */
-export function CardsSlide({ title, cards, words, children }: Props) {
+export function CardsSlide({ page, title, cards, words }: Props) {
   return (
     <div className="grid gap-5 [&_p]:text-lg">
-      <h1 className="text-[2rem] leading-tight font-semibold">{title}</h1>
-      {children}
+      <div>
+        <h1 className="text-lg font-normal text-muted">{page}</h1>
+        <h2 className="text-[2rem] leading-tight font-semibold">{title}</h2>
+      </div>
       <ul className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
         {cards.map((card) => (
           <IndicatorCard key={card.code} card={card} words={words} />

@@ -23,12 +23,11 @@ export async function isFed(catalogue: Catalogue, code: string): Promise<boolean
 
 /** Of these elements the ones with a figure of ours that was sent, approved or brought in. */
 export async function listFilled(elementIds: readonly number[]): Promise<ReadonlySet<number>> {
-  const found = await db.dataValue.findMany({
-    where: { dataElementId: { in: [...elementIds] }, stage: { not: 'draft' } },
-    distinct: ['dataElementId'],
-    select: { dataElementId: true },
-  })
-  return new Set(found.map(({ dataElementId }) => dataElementId))
+  // One look into the index for each: to count them apart, millions of figures would be read.
+  const found = await db.$queryRaw<{ id: number }[]>`
+    SELECT e.id FROM unnest(${[...elementIds]}::int[]) AS e (id)
+    WHERE EXISTS (SELECT 1 FROM data_value v WHERE v.data_element_id = e.id AND v.stage <> 'draft')`
+  return new Set(found.map(({ id }) => id))
 }
 
 /** What `planChart` asks the store about a code: whether it is fed and, of bodies, the periods of which anything is known. */

@@ -1,11 +1,13 @@
 import type { Viewer } from '@/lib/access/viewer'
+import { getDataVersion } from '@/lib/audit/data-version-queries'
 import type { CatalogueForm } from '@/lib/catalogue/catalogue'
 import { formatDate, type Language } from '@/lib/format'
 import { getPeriod } from '@/lib/periods/code'
 import { periodName } from '@/lib/periods/names'
 import { type IsoDate, nextPeriod } from '@/lib/periods/period'
 import { lastDueDate } from '@/lib/submissions/deadlines'
-import { type FormObligation, listObligations } from '@/lib/submissions/obligations-queries'
+import { countDrafts, type FormObligation, listObligations } from '@/lib/submissions/obligations-queries'
+import { AnswerCache } from './cache'
 import { type ChartWorld, latestDuePeriod } from './chart-plan'
 import { toReportingHref } from './reporting-query'
 
@@ -17,11 +19,28 @@ export type FormDuty = {
   next: { period: string; units: number; due: string } | null
 }
 
+const cache = new AnswerCache<FormDuty[]>(300)
+
 /** Who owes what until when, form by form, in an area and the viewer's scope; forms that nobody there owes are left out. */
 export async function listFormDuties(
   world: ChartWorld,
   codes: readonly string[],
-  { orgUnitId, language }: { orgUnitId: string | null; language: Language },
+  about: About,
+): Promise<FormDuty[]> {
+  // A draft begun doesn't move the data version, so their number stands beside it.
+  const [{ version }, drafts] = await Promise.all([getDataVersion(), countDrafts()])
+  const { viewer, today } = world
+  return cache.get([String(version), drafts, codes, about, viewer.grants, today], () =>
+    readFormDuties(world, codes, about),
+  )
+}
+
+type About = { orgUnitId: string | null; language: Language }
+
+async function readFormDuties(
+  world: ChartWorld,
+  codes: readonly string[],
+  { orgUnitId, language }: About,
 ): Promise<FormDuty[]> {
   const { catalogue, viewer, today } = world
   const forms = catalogue.forms.list.filter(({ code }) => codes.includes(code))

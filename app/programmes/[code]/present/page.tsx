@@ -54,7 +54,13 @@ export default async function PresentProgramme({ params, searchParams }: Props) 
     </TitleSlide>,
     ...programme.sections.flatMap(({ code: id, name, cards, chart }) => [
       ...toGroups(cards).map((group) => (
-        <CardsSlide key={`${id} ${group[0]?.code}`} title={name} cards={group} words={cardWords} />
+        <CardsSlide
+          key={`${id} ${group[0]?.code}`}
+          page={`${programme.area.name}, ${programme.period.name}`}
+          title={name}
+          cards={group}
+          words={cardWords}
+        />
       )),
       ...(chart ? [<ChartSlide key={`${id} chart`} model={chart} />] : []),
     ]),
