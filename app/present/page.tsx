@@ -37,13 +37,22 @@ export default async function PresentOverview({ searchParams }: { searchParams: 
   const title = say('heading', { area: area.name, period: period.name })
   const cardWords = { demonstration: overview.demonstrationLabel, noTarget: say('noTarget') }
   const charts = [overview.trend, overview.areas, overview.trainings, overview.representation]
+  const address = (number: number) => {
+    const next = new URLSearchParams(wanted)
+    next.set('slide', String(number))
+    return `/present?${next}`
+  }
+  const groups = toGroups(cards)
+  const drawn = charts.flatMap((model) =>
+    model?.series.some(({ points }) => points.length > 1) ? model : [],
+  )
+  // Behind the title, the cards and the charts comes who hasn't reported.
+  const last = groups.length + drawn.length + 1
   const slides: ReactNode[] = [
     <TitleSlide key="title" title={title} lead={overview.title}>
-      <div className="text-2xl [&_section]:text-2xl">
-        <OverviewSummary overview={overview} />
-      </div>
+      <OverviewSummary overview={overview} whoHref={address(last)} />
     </TitleSlide>,
-    ...toGroups(cards).map((group) => (
+    ...groups.map((group) => (
       <CardsSlide
         key={group[0]?.code}
         page={title}
@@ -52,25 +61,13 @@ export default async function PresentOverview({ searchParams }: { searchParams: 
         words={cardWords}
       />
     )),
-    ...charts.flatMap((model) =>
-      model?.series.some(({ points }) => points.length > 1) ? (
-        <ChartSlide key={model.code} model={model} />
-      ) : (
-        []
-      ),
-    ),
+    ...drawn.map((model) => <ChartSlide key={model.code} model={model} />),
     <div key="not-reported" className="grid gap-3 text-xl [&_h2]:text-[2rem]">
       <h1 className="text-lg font-normal text-muted">{title}</h1>
       <NotReported rows={notReported} progressHref={null} words={await notReportedWords(overview)} />
     </div>,
   ]
-  const last = slides.length - 1
   const slide = slideOf(words, last)
-  const address = (number: number) => {
-    const next = new URLSearchParams(wanted)
-    next.set('slide', String(number))
-    return `/present?${next}`
-  }
   return (
     <Slides {...{ slide, last, address }} leave={page}>
       {slides[slide]}

@@ -67,7 +67,9 @@ export function TitleSlide({
     <div className="my-auto grid gap-6">
       <h1 className="text-[2.75rem] leading-tight font-semibold">{title}</h1>
       {lead && <p className="max-w-[60ch] text-2xl whitespace-pre-line">{lead}</p>}
-      {children}
+      <div className="grid gap-3 text-2xl [&_a]:text-xl [&_section]:mb-0 [&_section]:text-2xl">
+        {children}
+      </div>
     </div>
   )
 }

@@ -47,7 +47,7 @@ export default async function PresentProgramme({ params, searchParams }: Props) 
   const cardWords = { demonstration: programme.demonstrationLabel, noTarget: say('noTarget') }
   const slides: ReactNode[] = [
     <TitleSlide key="title" title={programme.name} lead={`${programme.area.name}, ${programme.period.name}`}>
-      <div className="grid gap-3 border-l-4 border-accent pl-4 text-2xl">
+      <div className="grid gap-3 border-l-4 border-accent pl-4">
         <ReadingOfCards cards={programme.sections.flatMap(({ cards }) => cards)} />
         <FormDuties duties={programme.duties} />
       </div>
