@@ -114,7 +114,7 @@ test('the page is presented point by point by keys, and left for where it was', 
   await page.keyboard.press('End')
   await expect(page.getByRole('heading', { name: /^Chưa gửi báo cáo/ })).toBeVisible()
   await page.keyboard.press('ArrowLeft')
-  await expect(page.getByRole('main').getByRole('img')).toBeVisible()
+  await expect(page.getByRole('main').getByRole('img').first()).toBeVisible()
   await page.keyboard.press('Escape')
   await expect(page).toHaveURL(/\/\?orgUnit=VN&period=2025Q2$/)
 })
