@@ -74,7 +74,7 @@ export default async function UsersPage({ searchParams }: Props) {
                   <Link href={`/admin/users/${user.id}`} className="link font-semibold">
                     {user.name}
                   </Link>
-                  <span className="block text-sm break-all text-muted">{user.email}</span>
+                  <span className="block min-w-40 text-sm break-all text-muted">{user.email}</span>
                 </>
               ),
             },
