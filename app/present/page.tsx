@@ -11,7 +11,7 @@ import { notReportedWords } from '../not-reported-words'
 import { OverviewSummary } from '../overview-summary'
 import { CardsSlide, toGroups } from '../presentation/cards-slide'
 import { ChartSlide } from '../presentation/chart-slide'
-import { Slides, slideOf, TitleSlide } from '../presentation/slides'
+import { presentationOf, Slides, slideOf, TitleSlide } from '../presentation/slides'
 import { type Search, searchWords } from '../search-words'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -24,11 +24,9 @@ export default async function PresentOverview({ searchParams }: { searchParams: 
   const viewer = await requireViewer('/present')
   const words = await searchWords(searchParams)
   const query = parseOverviewQuery(words)
+  const { leave, address } = presentationOf(words, '/', '/present')
   // What is wrong with a filter is said, and put right, on the page itself.
-  const wanted = new URLSearchParams(words)
-  wanted.delete('slide')
-  const page = `/${wanted.size > 0 ? '?' : ''}${wanted}`
-  if (!query.ok) redirect(page)
+  if (!query.ok) redirect(leave)
   const result = await getOverview(viewer, query.value, today())
   if (!result.ok) notFound()
   const overview = result.value
@@ -37,11 +35,6 @@ export default async function PresentOverview({ searchParams }: { searchParams: 
   const title = say('heading', { area: area.name, period: period.name })
   const cardWords = { demonstration: overview.demonstrationLabel, noTarget: say('noTarget') }
   const charts = [overview.trend, overview.areas, overview.trainings, overview.representation]
-  const address = (number: number) => {
-    const next = new URLSearchParams(wanted)
-    next.set('slide', String(number))
-    return `/present?${next}`
-  }
   const groups = toGroups(cards)
   const drawn = charts.flatMap((model) =>
     model?.series.some(({ points }) => points.length > 1) ? model : [],
@@ -69,7 +62,7 @@ export default async function PresentOverview({ searchParams }: { searchParams: 
   ]
   const slide = slideOf(words, last)
   return (
-    <Slides {...{ slide, last, address }} leave={page}>
+    <Slides {...{ slide, last, address }} leave={leave}>
       {slides[slide]}
     </Slides>
   )

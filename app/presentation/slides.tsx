@@ -3,10 +3,24 @@ import type { ReactNode } from 'react'
 import { PresentKeys } from '@/components/boards/present-keys'
 import { LinkButton } from '@/components/ui/button'
 
-/** The page of a presentation that an address asks for, held between the first, 0, and the last. */
+/** The slide that an address asks for, held between the first, 0, and the last. */
 export function slideOf(words: URLSearchParams, last: number): number {
   const asked = Number(words.get('slide') ?? '0')
   return Number.isInteger(asked) ? Math.min(Math.max(asked, 0), last) : 0
+}
+
+/** A filtered page and its slides: the same words in all their addresses. */
+export function presentationOf(words: URLSearchParams, page: string, present: string) {
+  const shown = new URLSearchParams(words)
+  shown.delete('slide')
+  return {
+    leave: shown.size > 0 ? `${page}?${shown}` : page,
+    address: (slide: number) => {
+      const wanted = new URLSearchParams(shown)
+      wanted.set('slide', String(slide))
+      return `${present}?${wanted}`
+    },
+  }
 }
 
 type Props = {

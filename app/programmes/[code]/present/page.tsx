@@ -11,7 +11,7 @@ import { today } from '@/lib/periods/deadline'
 import { decodeSegment } from '../../../decode-segment'
 import { CardsSlide, toGroups } from '../../../presentation/cards-slide'
 import { ChartSlide } from '../../../presentation/chart-slide'
-import { Slides, slideOf, TitleSlide } from '../../../presentation/slides'
+import { presentationOf, Slides, slideOf, TitleSlide } from '../../../presentation/slides'
 import { ReadingOfCards } from '../../../reading-of-cards'
 import { type Search, searchWords } from '../../../search-words'
 
@@ -35,11 +35,9 @@ export default async function PresentProgramme({ params, searchParams }: Props) 
   const here = `/programmes/${encodeURIComponent(code)}`
   const viewer = await requireViewer(`${here}/present`)
   const words = await searchWords(searchParams)
-  const wanted = new URLSearchParams(words)
-  wanted.delete('slide')
-  const page = `${here}${wanted.size > 0 ? '?' : ''}${wanted}`
+  const { leave, address } = presentationOf(words, here, `${here}/present`)
   const query = parseOverviewQuery(words)
-  if (!query.ok) redirect(page)
+  if (!query.ok) redirect(leave)
   const result = await getProgramme(viewer, code, query.value, today())
   if (!result.ok) notFound()
   const programme = result.value
@@ -67,13 +65,8 @@ export default async function PresentProgramme({ params, searchParams }: Props) 
   ]
   const last = slides.length - 1
   const slide = slideOf(words, last)
-  const address = (number: number) => {
-    const next = new URLSearchParams(wanted)
-    next.set('slide', String(number))
-    return `${here}/present?${next}`
-  }
   return (
-    <Slides {...{ slide, last, address }} leave={page}>
+    <Slides {...{ slide, last, address }} leave={leave}>
       {slides[slide]}
     </Slides>
   )
